@@ -1,0 +1,12 @@
+/** The one way to count words. Source of the rule: docs/architecture.md, « Words ». */
+const WORD = /[\p{L}\p{N}]+(?:[’'\-‑][\p{L}\p{N}]+)*/gu;
+
+/** Words of a plain text. */
+export function countWords(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}
+
+/** The words themselves, in order. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}

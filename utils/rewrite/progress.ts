@@ -1,0 +1,96 @@
+/**
+ * What happens in a rewrite, as events, and the state that they add up to. The background folds them into the job it
+ * stores; the popup, which was given that state when it attached, folds the same events into its own copy.
+ */
+import { Draft, EMPTY_DRAFT } from '../article/draft.ts';
+import { DraftFields, DraftSection } from '../article/draft.ts';
+import { Report } from '../article/report.ts';
+import { addUsage, NO_USAGE, Usage } from '../llm/usage.ts';
+import { z } from '../zod.ts';
+import { Plan } from './plan.ts';
+
+export const Stage = z.enum(['planning', 'writing', 'checking', 'repairing']);
+export type Stage = z.infer<typeof Stage>;
+
+/** `floor`: only what code composed · `writing`: a model is at it · `written`: the model's text has passed as far as it could. */
+export const SectionState = z.enum(['waiting', 'floor', 'writing', 'written']);
+export type SectionState = z.infer<typeof SectionState>;
+
+export const RewriteEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stage'), stage: Stage, done: z.number(), total: z.number() }),
+  z.object({ kind: z.literal('plan'), plan: Plan }),
+  z.object({ kind: z.literal('title'), title: z.string(), variants: z.array(z.string()) }),
+  /** A section as it stands now, whole: text that has passed the gate, and the floor where nothing better stands. */
+  z.object({ kind: z.literal('section'), index: z.number(), section: DraftSection, state: SectionState }),
+  /** Text still being written, not through the gate yet; `section` events clear it. */
+  z.object({ kind: z.literal('delta'), index: z.number(), text: z.string() }),
+  z.object({ kind: z.literal('fields'), fields: DraftFields }),
+  z.object({ kind: z.literal('report'), report: Report }),
+  z.object({ kind: z.literal('usage'), usage: Usage }),
+  z.object({ kind: z.literal('retry'), attempt: z.number(), waitMs: z.number(), code: z.string() }),
+]);
+export type RewriteEvent = z.infer<typeof RewriteEvent>;
+
+export const Progress = z.object({
+  stage: z.nullable(z.object({ stage: Stage, done: z.number(), total: z.number() })),
+  plan: z.nullable(Plan),
+  draft: Draft,
+  /** One entry a section of the draft. */
+  sections: z.array(z.object({ state: SectionState, pending: z.string() })),
+  report: z.nullable(Report),
+  usage: Usage,
+  /** Set while a retry is being waited for. */
+  retry: z.nullable(z.object({ attempt: z.number(), waitMs: z.number(), code: z.string() })),
+});
+export type Progress = z.infer<typeof Progress>;
+
+export const NO_PROGRESS: Progress = {
+  stage: null,
+  plan: null,
+  draft: EMPTY_DRAFT,
+  sections: [],
+  report: null,
+  usage: NO_USAGE,
+  retry: null,
+};
+
+/** The progress after one event. Pure: the given progress is not touched. */
+export function advance(progress: Progress, event: RewriteEvent): Progress {
+  switch (event.kind) {
+    case 'stage':
+      return { ...progress, stage: { stage: event.stage, done: event.done, total: event.total }, retry: null };
+    case 'plan':
+      return { ...progress, plan: event.plan };
+    case 'title':
+      return { ...progress, draft: { ...progress.draft, title: event.title, titleVariants: event.variants } };
+    case 'section':
+      return {
+        ...progress,
+        retry: null,
+        draft: { ...progress.draft, sections: placed(progress.draft.sections, event.index, event.section) },
+        sections: placed(progress.sections, event.index, { state: event.state, pending: '' }),
+      };
+    case 'delta': {
+      const before = progress.sections[event.index] ?? { state: 'writing' as const, pending: '' };
+      return {
+        ...progress,
+        retry: null,
+        sections: placed(progress.sections, event.index, { state: 'writing', pending: before.pending + event.text }),
+      };
+    }
+    case 'fields':
+      return { ...progress, draft: { ...progress.draft, fields: event.fields } };
+    case 'report':
+      return { ...progress, report: event.report };
+    case 'usage':
+      return { ...progress, usage: addUsage(progress.usage, event.usage) };
+    case 'retry':
+      return { ...progress, retry: { attempt: event.attempt, waitMs: event.waitMs, code: event.code } };
+  }
+}
+
+function placed<T>(list: readonly T[], index: number, item: T): T[] {
+  const copy = [...list];
+  copy[index] = item;
+  return copy;
+}
