@@ -20,6 +20,8 @@ export const PageToBackground = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel') }),
   /** After a failure, a cancel or an interruption: goes on with what is missing; `withoutModel` finishes by code. */
   z.object({ kind: z.literal('retry'), withoutModel: z.boolean() }),
+  /** « Réessayer maintenant », while `progress.retry` counts down: the wait ends at once. */
+  z.object({ kind: z.literal('retry-now') }),
   /** A fresh capture and a new job for this post. */
   z.object({ kind: z.literal('restart') }),
   /** The user has read what leaves and to whom. */
@@ -43,7 +45,10 @@ export type PageToBackground = z.infer<typeof PageToBackground>;
 /** What the popup knows beside the job. No key is ever in it. */
 export interface Surroundings {
   provider: { id: string; model: string; origin: string; local: boolean } | null;
-  /** The provider's « what leaves, and to whom » is still to be read. */
+  /**
+   * The provider's « what leaves, and to whom » is still to be read: no job with a model starts before `consent`.
+   * Never for a local model. If a menu click or the shortcut is waiting for it, `consent` starts the job.
+   */
   consentNeeded: boolean;
   minWords: number;
   /** Keyboard shortcut as the browser shows it, or null. */

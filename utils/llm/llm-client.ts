@@ -18,7 +18,7 @@ export interface ChatRequest {
 
 export type ChatChunk =
   | { kind: 'text'; text: string }
-  /** Waiting before a retry: `attempt` counts from 1, `waitMs` is the wait announced. */
+  /** Waiting before a retry: `attempt` counts from 1, `waitMs` is the wait announced. Only ever before the first text. */
   | { kind: 'retry'; attempt: number; waitMs: number; code: string }
   | { kind: 'usage'; usage: Usage };
 
