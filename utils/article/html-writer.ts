@@ -1,0 +1,47 @@
+/** Blocks as the HTML that WordPress itself would save: `<h2>`, `<p>`, `<ul>`, `<blockquote>`, nothing else. */
+import type { Block, Inline, ListItem, Mark } from './block.ts';
+import { allowedHref } from './link.ts';
+
+/** Escaped, one block a line. `kept` blocks have no HTML here: the editor still holds them. */
+export function htmlFromBlocks(blocks: readonly Block[]): string {
+  return blocks.map(htmlOfBlock).filter(Boolean).join('\n');
+}
+
+export function htmlFromInlines(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.marks ?? []).reduceRight(wrapped, escaped(inline.text).replace(/\n/g, '<br>'))).join('');
+}
+
+export function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function htmlOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${htmlFromInlines(block.inlines)}</p>`;
+    case 'heading':
+      return `<h${block.level}>${htmlFromInlines(block.inlines)}</h${block.level}>`;
+    case 'list':
+      return htmlOfList(block.ordered, block.items);
+    case 'quote': {
+      const citation = block.citation ? `<cite>${htmlFromInlines(block.citation)}</cite>` : '';
+      return `<blockquote>${block.paragraphs.map((runs) => `<p>${htmlFromInlines(runs)}</p>`).join('')}${citation}</blockquote>`;
+    }
+    case 'kept':
+      return '';
+  }
+}
+
+function htmlOfList(ordered: boolean, items: readonly ListItem[]): string {
+  const tag = ordered ? 'ol' : 'ul';
+  const inner = items.map(
+    ({ inlines, list }) => `<li>${htmlFromInlines(inlines)}${list ? htmlOfList(list.ordered, list.items) : ''}</li>`,
+  );
+  return `<${tag}>${inner.join('')}</${tag}>`;
+}
+
+function wrapped(html: string, mark: Mark): string {
+  if (mark.kind !== 'link') return `<${mark.kind}>${html}</${mark.kind}>`;
+  const href = allowedHref(mark.href);
+  return href === null ? html : `<a href="${escaped(href).replace(/"/g, '&quot;')}">${html}</a>`;
+}
