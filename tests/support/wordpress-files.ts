@@ -1,0 +1,95 @@
+/** WordPress on disk: from `WORDPRESS_DIR`, else from npm, made ready to run on SQLite and kept in `.cache/wordpress`. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { unzip } from './unzip.ts';
+
+/** WordPress Playground's builds: the code in a zip, the static files beside it. Newest on npm: 6.6 (its third release candidate). */
+const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';
+const NPM_VERSIONS: Record<string, string> = { '6.6': 'beta', '6.5': '6.5', '6.4': '6.4', '6.3': '6.3', '6.2': '6.2' };
+const CACHE = resolve(import.meta.dirname, '../../.cache/wordpress');
+
+export interface WordPressFiles {
+  /** Document root, shared by every run: nothing in it is written to. */
+  root: string;
+  /** WordPress's own version string. */
+  version: string;
+  /** Where the snapshot of the installed database of this WordPress is kept. */
+  snapshot: string;
+}
+
+/** `version` is `6.6` (default) to `6.2` from npm; it is ignored where `WORDPRESS_DIR` gives another WordPress. */
+export function wordPressFiles(version = '6.6'): WordPressFiles {
+  mkdirSync(CACHE, { recursive: true });
+  const given = process.env['WORDPRESS_DIR'];
+  const name = given
+    ? `dir-${createHash('sha256').update(resolve(given)).digest('hex').slice(0, 8)}-${versionOf(given)}`
+    : version;
+  const root = join(CACHE, name, 'root');
+  if (!existsSync(root)) {
+    // Into a folder of its own first: a run that is cut off leaves nothing half made.
+    const draft = join(CACHE, `${name}.${process.pid}.part`);
+    rmSync(draft, { recursive: true, force: true });
+    if (given) cpSync(given, draft, { recursive: true, dereference: true });
+    else fillFromNpm(version, draft);
+    addSqlite(draft);
+    mkdirSync(join(CACHE, name), { recursive: true });
+    if (existsSync(root)) rmSync(draft, { recursive: true, force: true });
+    else renameSync(draft, root);
+  }
+  cpSync(join(import.meta.dirname, 'wordpress/wp-config.php'), join(root, 'wp-config.php'));
+  return { root, version: versionOf(root), snapshot: join(CACHE, name, 'installed.sqlite') };
+}
+
+function fillFromNpm(version: string, target: string): void {
+  const build = NPM_VERSIONS[version];
+  if (!build)
+    throw new Error(`WordPress ${version} is not on npm: ${Object.keys(NPM_VERSIONS).join(', ')} are. Or set WORDPRESS_DIR.`);
+  const unpacked = npmPackage();
+  const archive = join(unpacked, `src/wordpress/wp-${build}.zip`);
+  const statics = join(unpacked, `public/wp-${build}`);
+  cpSync(statics, target, { recursive: true });
+  unzip(archive, target);
+}
+
+function npmPackage(): string {
+  const unpacked = join(CACHE, 'npm/package');
+  if (existsSync(unpacked)) return unpacked;
+  process.stderr.write(`WordPress: fetching ${PACKAGE} from npm (70 MB, kept in .cache/wordpress)…\n`);
+  const draft = join(CACHE, `npm.${process.pid}.part`);
+  mkdirSync(draft, { recursive: true });
+  const shell = process.platform === 'win32';
+  execFileSync('npm', ['pack', '--silent', PACKAGE], { cwd: draft, stdio: ['ignore', 'ignore', 'inherit'], shell });
+  const archive = readdirSync(draft).find((name) => name.endsWith('.tgz'));
+  if (!archive) throw new Error(`npm pack gave no archive of ${PACKAGE}`);
+  execFileSync('tar', ['-xzf', archive], { cwd: draft, stdio: 'inherit' });
+  rmSync(join(draft, archive));
+  rmSync(join(CACHE, 'npm'), { recursive: true, force: true });
+  renameSync(draft, join(CACHE, 'npm'));
+  return unpacked;
+}
+
+/** The SQLite integration as a drop-in: WordPress then needs no database server. */
+function addSqlite(root: string): void {
+  const folder = join(root, 'wp-content/sqlite-database-integration');
+  const scratch = `${root}.sqlite`;
+  const [first] = unzip(join(npmPackage(), 'src/sqlite-database-integration/sqlite-database-integration.zip'), scratch);
+  const top = first?.split('/')[0];
+  if (!top) throw new Error('the SQLite integration is empty');
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(join(scratch, top), folder);
+  rmSync(scratch, { recursive: true, force: true });
+  const dropIn = readFileSync(join(folder, 'db.copy'), 'utf8').replace(
+    "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'",
+    "__DIR__ . '/sqlite-database-integration'",
+  );
+  // Keeps the drop-in from looking for its plugin in every admin footer.
+  writeFileSync(join(root, 'wp-content/db.php'), `${dropIn}\ndefine( 'SQLITE_MAIN_FILE', __FILE__ );\n`);
+}
+
+function versionOf(folder: string): string {
+  const file = join(folder, 'wp-includes/version.php');
+  if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${folder} holds no WordPress`);
+  return /\$wp_version\s*=\s*'([^']+)'/.exec(readFileSync(file, 'utf8'))?.[1] ?? 'unknown';
+}
