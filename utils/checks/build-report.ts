@@ -4,7 +4,7 @@ import { draftBlocks } from '../article/draft.ts';
 import type { Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
 import { countWords } from '../article/words.ts';
 import type { FactSheet } from '../facts/fact.ts';
-import { textUnits } from '../facts/text-units.ts';
+import { textUnits } from '../article/text-units.ts';
 import { splitSentences } from '../french/sentences.ts';
 
 export interface ReportInput {

@@ -8,7 +8,7 @@ import { EMPTY_DRAFT } from '../article/draft.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import { buildReport } from '../checks/build-report.ts';
 import { CodedError } from '../errors.ts';
-import { textUnits } from '../facts/text-units.ts';
+import { textUnits } from '../article/text-units.ts';
 import { foldTypography } from '../french/fold.ts';
 import { splitSentences } from '../french/sentences.ts';
 import type { LlmClient } from '../llm/llm-client.ts';

@@ -7,7 +7,7 @@ import type { DraftFields } from '../article/draft.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import { countWords } from '../article/words.ts';
 import type { Fact, FactSheet, Quotation } from '../facts/fact.ts';
-import { textUnits } from '../facts/text-units.ts';
+import { textUnits } from '../article/text-units.ts';
 import { splitSentences } from '../french/sentences.ts';
 import type { RewriteOptions } from './options.ts';
 import type { Plan, PlannedSection } from './plan.ts';
