@@ -18,6 +18,9 @@ add_action(
 	0
 );
 
+/** French, without its language pack: WordPress refuses the option itself where the pack is not installed. */
+add_filter( 'pre_option_WPLANG', fn() => 'fr_FR' );
+
 /** `_test_editor`: block (default), classic-visual or classic-text. */
 function test_site_editor_of( $post ) {
 	$post = get_post( $post );
@@ -67,7 +70,6 @@ add_action(
 /** Once, right after the installation: a French site, no welcome guide, no sample content. */
 function test_site_make_ready() {
 	global $wpdb, $wp_version;
-	update_option( 'WPLANG', 'fr_FR' );
 	update_option( 'permalink_structure', '/%postname%/' );
 	update_option( 'timezone_string', 'Europe/Paris' );
 	flush_rewrite_rules();
