@@ -1,0 +1,48 @@
+/** Opens the extension's own pages in Chromium: the real popup by the real toolbar action, which grants `activeTab`. */
+import type { Browser, Page } from 'puppeteer-core';
+import { callOf, until, type View } from './extension-view.ts';
+
+/** The popup that belongs to `page`, opened as a click on the toolbar button opens it. */
+export async function openPopup(browser: Browser, extensionId: string, page: Page): Promise<View> {
+  const extension = (await browser.extensions()).get(extensionId);
+  if (!extension) throw new Error(`no extension ${extensionId}`);
+  await page.bringToFront();
+  await extension.triggerAction(page);
+  return pageView(await popupPage(browser, extensionId));
+}
+
+/** The popup that is open already: after the context menu or the shortcut. */
+export async function popupPage(browser: Browser, extensionId: string, timeoutMs = 10_000): Promise<Page> {
+  const url = `chrome-extension://${extensionId}/popup.html`;
+  const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(url), { timeout: timeoutMs });
+  const popup = await target.asPage();
+  await until(
+    () => popup.evaluate(() => document.readyState === 'complete'),
+    timeoutMs,
+    () => 'popup document',
+  );
+  return popup;
+}
+
+/** Any page of the extension in a tab of its own: `options.html`, `sidepanel.html?…`. */
+export async function openExtensionPage(browser: Browser, extensionId: string, path: string): Promise<View> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${extensionId}/${path}`);
+  return pageView(page);
+}
+
+export function pageView(page: Page): View {
+  return {
+    run: async <Args extends unknown[], Result>(action: (...args: Args) => Result | Promise<Result>, ...args: Args) =>
+      (await page.evaluate(callOf(action, args))) as Result,
+    async click(selector) {
+      // Puppeteer scrolls to it and presses the mouse in its middle: an element under another one is not clicked.
+      await page.locator(selector).setTimeout(10_000).click();
+    },
+    async screenshot(file) {
+      await page.screenshot({ path: file as `${string}.png` });
+    },
+    isOpen: () => !page.isClosed(),
+    close: () => page.close(),
+  };
+}
