@@ -1,0 +1,143 @@
+/** Cuts a source into numbered facts: one sentence each, with its quotations, speakers, numbers, dates, names and cautions. */
+import type { SourceArticle } from '../article/source-article.ts';
+import { textUnits, type TextUnit } from '../article/text-units.ts';
+import { countWords } from '../article/words.ts';
+import { analyse, type Analysis } from '../french/analyse.ts';
+import { findMarks, type Mark } from '../french/cautions.ts';
+import type { FoundDate } from '../french/dates.ts';
+import { splitSentences } from '../french/sentences.ts';
+import { speechVerbs } from '../french/speech-verbs.ts';
+import { lockedKind } from './datelines.ts';
+import { findEntities, entityOf, type Entities } from './entities.ts';
+import type { DateClaim, Fact, FactSheet, NumberClaim, Quotation } from './fact.ts';
+import { leansBack } from './leans.ts';
+import { linksOf } from './links.ts';
+import { newMemory, speakersOf, type Speaker } from './speakers.ts';
+
+interface Piece {
+  sourceId: string;
+  paragraph: number;
+  text: string;
+  links: { text: string; href: string }[];
+  kind: Fact['kind'];
+}
+
+/** Facts of all sources, numbered through. Headings are facts too: a source's intertitle states something. */
+export function cutFacts(article: SourceArticle): FactSheet {
+  const pieces: Piece[] = [];
+  let words = 0;
+  for (const source of article.sources) {
+    textUnits(source.blocks).forEach((unit, paragraph) => {
+      words += countWords(unit.text);
+      pieces.push(...piecesOf(unit, source.id, paragraph));
+    });
+  }
+  const analyses = pieces.map((piece) => analyse(piece.text));
+  const entities = findEntities(analyses);
+  const memory = newMemory();
+  const facts: Fact[] = [];
+  const quotations: Quotation[] = [];
+  pieces.forEach((piece, i) => {
+    const analysis = analyses[i];
+    if (!analysis) return;
+    const speakers = speakersOf(analysis, entities, memory);
+    const id = `F${facts.length + 1}`;
+    const own = analysis.quotations.map((quotation, k): Quotation => {
+      const speaker = speakers[k] ?? null;
+      return {
+        id: `C${quotations.length + k + 1}`,
+        text: quotation.text,
+        speaker: speakerAtBest(speaker),
+        speakerName: speakerName(speaker),
+        factId: id,
+        whole: countWords(quotation.text) >= 3,
+      };
+    });
+    quotations.push(...own);
+    facts.push(factOf(id, piece, analysis, entities, own));
+  });
+  return { facts, quotations, words, language: 'fr' };
+}
+
+function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] {
+  const links = linksOf(unit);
+  return splitSentences(unit.text).flatMap((span): Piece[] => {
+    const own = links.filter((link) => link.start < span.end && link.end > span.start).map(({ text, href }) => ({ text, href }));
+    return lockedKind(span.text).map(({ text, kind }) => ({
+      sourceId,
+      paragraph,
+      text,
+      links: kind === 'statement' ? own : [],
+      kind,
+    }));
+  });
+}
+
+function factOf(id: string, piece: Piece, analysis: Analysis, entities: Entities, quotations: Quotation[]): Fact {
+  const { tokens, quoted } = analysis;
+  const marks = findMarks(tokens, quoted);
+  const text = (mark: Mark): string => analysis.text.slice(tokens[mark.from]?.start ?? 0, tokens[mark.to - 1]?.end ?? 0);
+  const names = entities.sentences.find((sentence) => sentence.analysis === analysis)?.names ?? [];
+  const attribution = marks.find((mark) => mark.kind === 'attribution');
+  const denial = marks.find((mark) => mark.kind === 'denial');
+  const isPlace = (keys: string[], kind: string): boolean => (entityOf(entities, keys)?.kind ?? kind) === 'place';
+  return {
+    id,
+    sourceId: piece.sourceId,
+    paragraph: piece.paragraph,
+    text: piece.text,
+    kind: piece.kind,
+    quotations,
+    numbers: analysis.numbers.map((number): NumberClaim => ({
+      text: piece.text.slice(number.start, number.end),
+      value: number.value,
+      noun: number.nouns[0] ?? null,
+      unit: number.unit,
+    })),
+    dates: analysis.dates.map((date) => dateClaim(date, piece.text)),
+    names: unique(names.filter((name) => !isPlace(name.keys, name.kind)).map((name) => name.text)),
+    places: unique(names.filter((name) => isPlace(name.keys, name.kind)).map((name) => name.text)),
+    links: piece.links,
+    hedges: marks
+      .filter((mark) => mark.kind === 'conditional' || mark.kind === 'attribution' || mark.kind === 'presumed')
+      .map(text),
+    negations: marks.filter((mark) => mark.kind === 'negation').map(text),
+    denial: denial ? text(denial) : null,
+    attribution: attribution ? text(attribution) : reported(analysis),
+    leans: leansBack(analysis),
+  };
+}
+
+/** « …, a rapporté Reuters »: the reporting clause that closes a sentence without quotation. */
+function reported(analysis: Analysis): string | null {
+  const verb = speechVerbs(analysis.tokens).findLast(
+    (found) => found.strong && !analysis.quoted[found.from] && analysis.tokens[found.from - 1]?.text === ',',
+  );
+  if (!verb) return null;
+  const start = analysis.tokens[verb.from]?.start ?? 0;
+  return analysis.text.slice(start).replace(/[.!?…]\s*$/u, '');
+}
+
+function dateClaim(date: FoundDate, text: string): DateClaim {
+  const { day, month, year, weekday } = date;
+  return { text: text.slice(date.start, date.end), day, month, year, weekday, relative: date.relative };
+}
+
+/** « le porte-parole du Kremlin, Dmitri Peskov »: the phrase of the text, or name and description where it only said « il ». */
+function speakerAtBest(speaker: Speaker | null): string | null {
+  if (!speaker) return null;
+  const { entity } = speaker;
+  if (entity === null) return speaker.how === 'pronoun' || speaker.how === 'previous' ? null : speaker.phrase;
+  if ((speaker.how === 'after' || speaker.how === 'incise') && speaker.phrase.includes(entity.name)) return speaker.phrase;
+  return entity.description ? `${entity.name}, ${entity.description.replace(/^(?:le|la|l[’']|un|une)\s*/iu, '')}` : entity.name;
+}
+
+function speakerName(speaker: Speaker | null): string | null {
+  if (!speaker) return null;
+  if (speaker.entity) return speaker.entity.name;
+  return speaker.how === 'pronoun' || speaker.how === 'previous' ? null : speaker.phrase;
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}

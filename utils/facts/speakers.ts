@@ -1,0 +1,335 @@
+/** Who speaks: the speaker of each quotation, from the incise, the words before it, or the sentences before. */
+import type { Analysis } from '../french/analyse.ts';
+import { findNames } from '../french/names.ts';
+import { speechVerbAt, speechVerbs } from '../french/speech-verbs.ts';
+import type { QuotedSpan } from '../french/quotations.ts';
+import { tokenize, type Token } from '../french/tokens.ts';
+import { entityOf, isPersonNoun, type Entities, type Entity } from './entities.ts';
+
+export interface Speaker {
+  /** Verbatim noun phrase or pronoun that names the speaker. */
+  phrase: string;
+  /** [start, end) of the phrase in the sentence, or null when it comes from an earlier sentence. */
+  span: { start: number; end: number } | null;
+  entity: Entity | null;
+  /** How it was found: the surer first. */
+  how: 'after' | 'incise' | 'before' | 'pronoun' | 'subject' | 'previous';
+  /** [start, end) of the reporting words, verb included, where the sentence has them. */
+  report: { start: number; end: number } | null;
+}
+
+/** What is carried from sentence to sentence: who spoke, who was the subject. */
+export interface SpeakerMemory {
+  last: Speaker | null;
+  /** Persons and bodies named so far, latest last. */
+  recent: Entity[];
+}
+
+export function newMemory(): SpeakerMemory {
+  return { last: null, recent: [] };
+}
+
+/** Speakers of the sentence's quotations, in order; null where nobody can be named. Updates `memory`. */
+export function speakersOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory): (Speaker | null)[] {
+  const names = findNames(analysis.tokens, entities.known);
+  const speakers = analysis.quotations.map((quotation) => speakerOf(quotation, analysis, entities, memory));
+  // The subject of the sentence comes last: a pronoun in the next sentence means it first.
+  const outside = names.filter((name) => !insideQuotation(analysis, name.start));
+  for (const name of [...outside].reverse()) {
+    const entity = entityOf(entities, name.keys);
+    if (entity && entity.kind !== 'place') remember(memory, entity);
+  }
+  for (const entity of rolesNamed(analysis, entities)) remember(memory, entity);
+  const subject = subjectOf(analysis, entities, memory);
+  if (subject?.entity) remember(memory, subject.entity);
+  const last = speakers.findLast((speaker) => speaker !== null && speaker.how !== 'previous');
+  if (last) {
+    memory.last = last;
+    if (last.entity) remember(memory, last.entity);
+  }
+  return speakers;
+}
+
+function speakerOf(quotation: QuotedSpan, analysis: Analysis, entities: Entities, memory: SpeakerMemory): Speaker | null {
+  return (
+    inciseSpeaker(quotation, entities, memory) ??
+    speakerAfter(quotation, analysis, entities, memory) ??
+    speakerBefore(quotation, analysis, entities, memory) ??
+    subjectOf(analysis, entities, memory, quotation.outerStart) ??
+    previous(memory)
+  );
+}
+
+function previous(memory: SpeakerMemory): Speaker | null {
+  return memory.last ? { ...memory.last, how: 'previous', span: null, report: null } : null;
+}
+
+/** « Je lis des choses, oui, a souri l’intéressé, mais… » */
+function inciseSpeaker(quotation: QuotedSpan, entities: Entities, memory: SpeakerMemory): Speaker | null {
+  if (quotation.incise === null) return null;
+  const offset = quotation.start + quotation.text.indexOf(quotation.incise);
+  const tokens = tokenize(quotation.incise).map((token) => ({ ...token, start: token.start + offset, end: token.end + offset }));
+  return readReport(tokens, 0, tokens.length, entities, memory, 'incise');
+}
+
+/** « …», a déclaré la porte-parole du Conseil, Adrienne Watson, selon Bloomberg. » */
+function speakerAfter(quotation: QuotedSpan, analysis: Analysis, entities: Entities, memory: SpeakerMemory): Speaker | null {
+  const { tokens } = analysis;
+  let i = tokens.findIndex((token) => token.start >= quotation.outerEnd);
+  if (i === -1) return null;
+  while (/^[,.!?…–—-]$/u.test(tokens[i]?.text ?? '')) {
+    if (tokens[i]?.text === '.') return null;
+    i++;
+  }
+  const next = analysis.quotations.find((other) => other.outerStart >= quotation.outerEnd);
+  const limit = next ? tokens.findIndex((token) => token.start >= next.outerStart) : tokens.length;
+  const end = clauseEnd(tokens, i, limit);
+  if (/^(?:selon|pour)$/u.test(tokens[i]?.key ?? '')) return nounPhrase(tokens, i + 1, end, entities, memory, 'after', null);
+  return readReport(tokens, i, end, entities, memory, 'after');
+}
+
+/** Verb and subject after it, within [from, to). */
+function readReport(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  entities: Entities,
+  memory: SpeakerMemory,
+  how: Speaker['how'],
+): Speaker | null {
+  const verb = speechVerbAt(tokens, from);
+  if (!verb) return null;
+  const first = tokens[verb.from];
+  if (!first) return null;
+  if (verb.pronoun) {
+    const pronoun = tokens.slice(verb.from, verb.to).find((token) => token.key === verb.pronoun);
+    const entity = resolvePronoun(verb.pronoun, memory);
+    const last = tokens[verb.to - 1] ?? first;
+    return {
+      phrase: pronoun?.text ?? verb.pronoun,
+      span: { start: first.start, end: last.end },
+      entity,
+      how: 'pronoun',
+      report: { start: first.start, end: last.end },
+    };
+  }
+  return nounPhrase(tokens, verb.to, to, entities, memory, how, first.start);
+}
+
+/** End of the reporting clause: a semicolon, a colon, a participle clause, « selon », « lors de », a second verb. */
+function clauseEnd(tokens: readonly Token[], from: number, limit: number): number {
+  const stop = limit === -1 ? tokens.length : limit;
+  for (let i = from + 1; i < stop; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    if (/^[;:!?«“"»]$/u.test(token.text)) return i;
+    if (token.text === '.' && !/^(?:m|mme|me|dr|mm)$/u.test(tokens[i - 1]?.key ?? '') && (tokens[i - 1]?.text.length ?? 2) > 1)
+      return i;
+    if (
+      /^(?:selon|lors|qui|dont|avant|apres|pour|ajoutant|precisant|tandis|alors|en|dans|devant|sur|depuis|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|parce|car|mais|puis)$/u.test(
+        token.key,
+      ) &&
+      (tokens[i - 1]?.text === ',' || token.key === 'selon' || token.key === 'qui')
+    )
+      return i;
+  }
+  return stop;
+}
+
+const DETERMINERS = new Set("le la l' les un une son sa ses leur leurs cet cette ce m mme me mr mgr dr".split(' '));
+
+/** The noun phrase that starts in [from, to): its extent and the entity it means. */
+function nounPhrase(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  entities: Entities,
+  memory: SpeakerMemory,
+  how: Speaker['how'],
+  reportStart: number | null,
+): Speaker | null {
+  let i = from;
+  // Adverbs and complements before the subject: « a déclaré mardi à la presse le ministre ».
+  while (i < to && !startsPhrase(tokens, i, from)) i++;
+  const first = tokens[i];
+  if (!first || i >= to) return null;
+  let end = to;
+  while (end > i && tokens[end - 1]?.kind === 'punct' && tokens[end - 1]?.text !== ')') end--;
+  const last = tokens[end - 1] ?? first;
+  const phraseTokens = tokens.slice(i, end);
+  const entity = resolvePhrase(phraseTokens, entities, memory);
+  return {
+    phrase: textOf(phraseTokens),
+    span: { start: first.start, end: last.end },
+    entity,
+    how,
+    report: { start: reportStart ?? first.start, end: last.end },
+  };
+}
+
+function startsPhrase(tokens: readonly Token[], i: number, from: number): boolean {
+  const token = tokens[i];
+  const before = tokens[i - 1]?.key ?? '';
+  if (!token || token.kind !== 'word') return false;
+  if (/^(?:a|au|aux|en|dans|sur|par|devant|sous|avec)$/u.test(before) && i > from) return false;
+  return token.capital || DETERMINERS.has(token.key) || /^(?:celui-ci|celle-ci|celui|celle|ce dernier)$/u.test(token.key);
+}
+
+/** The entity meant by a noun phrase: by a name in it (a person before a body), else by its role. */
+export function resolvePhrase(phrase: readonly Token[], entities: Entities, memory: SpeakerMemory): Entity | null {
+  const names = findNames(phrase, entities.known);
+  const meant = names.map((name) => ({ name, entity: entityOf(entities, name.keys) }));
+  const head = phrase.find((token) => token.content);
+  const persons = meant.filter(({ entity }) => entity?.kind === 'person');
+  const person = persons[0]?.entity;
+  if (person) return person;
+  // « la directrice du musée d’Orsay »: the role stands before the name, and the name is not the speaker.
+  if (head && !head.capital && (isPersonNoun(head.key) || names.length === 0)) {
+    const byRole = resolveRole(phrase, entities);
+    if (byRole) return byRole;
+    if (/^(?:interesse|interessee|dernier|derniere|celui-ci|celle-ci)$/u.test(head.key))
+      return memory.recent.findLast((entity) => entity.kind === 'person') ?? null;
+    if (isPersonNoun(head.key)) return null;
+  }
+  const first = meant.find(({ entity }) => entity !== null && entity.kind !== 'place');
+  return first?.entity ?? meant.find(({ entity }) => entity !== null)?.entity ?? null;
+}
+
+/** « la rectrice », « le porte-parole du Kremlin »: the one entity whose description has the head, best by the other words. */
+export function resolveRole(phrase: readonly Token[], entities: Entities): Entity | null {
+  const content = phrase.filter((token) => token.content);
+  const head = content.find((token) => !token.capital);
+  if (!head) return null;
+  const gender =
+    phrase[0] && /^(?:la|une|sa|cette)$/u.test(phrase[0].key)
+      ? 'f'
+      : phrase[0] && /^(?:le|un|ce)$/u.test(phrase[0].key)
+        ? 'm'
+        : null;
+  const candidates = entities.all.filter(
+    (entity) =>
+      entity.kind !== 'place' &&
+      (entity.heads.has(head.key) || entity.roles.has(head.stem)) &&
+      !(gender && entity.gender && gender !== entity.gender),
+  );
+  if (candidates.length <= 1) return candidates[0] ?? null;
+  const score = (entity: Entity): number =>
+    content.filter((token) => entity.roles.has(token.stem) || entity.keys.has(token.key)).length * 2 +
+    (entity.heads.has(head.key) ? 1 : 0);
+  const sorted = [...candidates].sort((a, b) => score(b) - score(a));
+  const [best, second] = sorted;
+  return best && second && score(best) > score(second) ? best : null;
+}
+
+/** « Peskov a déclaré à Bloomberg News : « … » », « Pour X, « … » », « Selon X, « … » ». */
+function speakerBefore(quotation: QuotedSpan, analysis: Analysis, entities: Entities, memory: SpeakerMemory): Speaker | null {
+  const { tokens } = analysis;
+  const stop = tokens.findIndex((token) => token.start >= quotation.outerStart);
+  if (stop <= 0) return null;
+  const first = tokens[0];
+  if (first && /^(?:selon|pour)$/u.test(first.key))
+    return nounPhrase(tokens, 1, Math.min(stop, clauseEnd(tokens, 1, stop)), entities, memory, 'before', first.start);
+  if (first?.key === "d'" && tokens[1]?.key === 'apres')
+    return nounPhrase(tokens, 2, Math.min(stop, clauseEnd(tokens, 2, stop)), entities, memory, 'before', first.start);
+  if (tokens[stop - 1]?.text !== ':') return null;
+  const verbs = speechVerbs(tokens.slice(0, stop)).filter((verb) => !analysis.quoted[verb.from]);
+  const verb = verbs.findLast((candidate) => candidate.strong) ?? verbs.at(-1);
+  if (!verb) return null;
+  return subjectBefore(analysis, verb.from, entities, memory, 'before');
+}
+
+/** The subject of the verb at token `at`: the noun phrase or pronoun before it. */
+function subjectBefore(
+  analysis: Analysis,
+  at: number,
+  entities: Entities,
+  memory: SpeakerMemory,
+  how: Speaker['how'],
+): Speaker | null {
+  const { tokens } = analysis;
+  let from = at - 1;
+  while (from >= 0 && !/^[;:.!?»”]$/u.test(tokens[from]?.text ?? '')) from--;
+  from++;
+  const clause = tokens.slice(from, at);
+  const nearest = clause.at(-1);
+  const pronoun = clause.findLast((token) => /^(?:il|elle|ils|elles|on|celui-ci|celle-ci)$/u.test(token.key));
+  if (pronoun && nearest && (pronoun === nearest || /^(?:se|s'|ne|n'|y|en|l'|lui)$/u.test(nearest.key))) {
+    return {
+      phrase: pronoun.text,
+      span: { start: pronoun.start, end: pronoun.end },
+      entity: resolvePronoun(pronoun.key, memory),
+      how: 'pronoun',
+      report: { start: pronoun.start, end: tokens[at]?.end ?? pronoun.end },
+    };
+  }
+  let start = 0;
+  while (start < clause.length && !startsPhrase(clause, start, 0)) start++;
+  if (start >= clause.length) return null;
+  const words = clause.slice(start);
+  while (words.length > 0 && words.at(-1)?.kind === 'punct') words.pop();
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return null;
+  return {
+    phrase: textOf(words),
+    span: { start: first.start, end: last.end },
+    entity: resolvePhrase(words, entities, memory),
+    how,
+    report: { start: first.start, end: tokens[at]?.end ?? last.end },
+  };
+}
+
+/** The subject of the sentence's first finite verb (before `limit` characters). */
+function subjectOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory, limit = Infinity): Speaker | null {
+  const { tokens } = analysis;
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token || token.start >= limit) break;
+    if (analysis.quoted[i]) continue;
+    if (token.kind === 'punct' && /^[;:«]$/u.test(token.text)) break;
+    const isVerb =
+      /^(?:a|ont|avait|avaient|est|sont|etait|etaient|aurait|auraient|sera|serait|s'est|doit|peut|va)$/u.test(token.key) &&
+      token.text !== 'à';
+    const speech = isVerb ? null : speechVerbAt(tokens, i);
+    if (!isVerb && !speech) continue;
+    return subjectBefore(analysis, i, entities, memory, 'subject');
+  }
+  return null;
+}
+
+/** « la rectrice », « le porte-parole » named by role alone in the sentence. */
+function rolesNamed(analysis: Analysis, entities: Entities): Entity[] {
+  const found: Entity[] = [];
+  analysis.tokens.forEach((token, i) => {
+    if (!token.content || token.capital || analysis.quoted[i] || !isPersonNoun(token.key)) return;
+    const before = analysis.tokens[i - 1];
+    if (!before || !/^(?:le|la|l'|sa|son)$/u.test(before.key)) return;
+    const entity = resolveRole(analysis.tokens.slice(i - 1, i + 4), entities);
+    if (entity) found.push(entity);
+  });
+  return found;
+}
+
+function resolvePronoun(pronoun: string, memory: SpeakerMemory): Entity | null {
+  if (pronoun === 'on' || pronoun === 'ils' || pronoun === 'elles') return null;
+  const gender = pronoun === 'elle' || pronoun === 'celle-ci' ? 'f' : 'm';
+  return (
+    memory.recent.findLast((entity) => entity.kind === 'person' && (entity.gender === null || entity.gender === gender)) ??
+    memory.recent.at(-1) ??
+    null
+  );
+}
+
+function remember(memory: SpeakerMemory, entity: Entity): void {
+  const at = memory.recent.indexOf(entity);
+  if (at !== -1) memory.recent.splice(at, 1);
+  memory.recent.push(entity);
+}
+
+function insideQuotation(analysis: Analysis, at: number): boolean {
+  return analysis.quotations.some((quotation) => at >= quotation.start && at < quotation.end);
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token, i) => (i > 0 && (tokens[i - 1]?.end ?? 0) < token.start ? ` ${token.text}` : token.text)).join('');
+}

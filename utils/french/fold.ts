@@ -1,0 +1,47 @@
+/** Folding: what two writings of the same text have in common. */
+import { foldedLetters } from '../article/fold-letters.ts';
+
+const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
+const APOSTROPHES = /[\u2018\u2019\u02BC\u02B9\u00B4`]/gu;
+const HYPHENS = /[\u2010\u2011\u2012\u2212]/gu;
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+const QUOTATION_MARKS = /[«»“”„‟"‹›]/gu;
+const ASCII = /^[ -~]*$/u;
+
+/** The same text with one kind of space, apostrophe, hyphen and ellipsis. Case, accents and punctuation stay. */
+export function foldTypography(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(APOSTROPHES, "'")
+    .replace(HYPHENS, '-')
+    .replace(/\.{3}/gu, '…')
+    .trim();
+}
+
+/** Lower case, without accents, ligatures opened: « Œuvre » → « oeuvre ». Typography is folded too. */
+export function fold(text: string): string {
+  return foldWord(foldTypography(text));
+}
+
+/** `fold` for a text whose typography is known to be plain. */
+export function foldWord(text: string): string {
+  const lower = text.toLowerCase();
+  if (ASCII.test(lower)) return lower;
+  return foldedLetters(lower).replace(APOSTROPHES, "'");
+}
+
+/**
+ * A quotation as it is compared: « verbatim » is the same after folding spaces, apostrophes, the ellipsis and quotation
+ * marks. Case and accents count: a capital or an accent changed by a model is a change, told as such by the checks.
+ */
+export function foldQuotation(text: string): string {
+  return foldTypography(text)
+    .replace(QUOTATION_MARKS, '"')
+    .replace(/\s*"\s*/gu, '"')
+    .replace(/\s+([,;:!?.…»)])/gu, '$1')
+    .replace(/([:;!?])(?=\S)/gu, '$1 ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

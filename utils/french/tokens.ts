@@ -1,0 +1,99 @@
+/** Words of a French text as the checks read them: elisions apart, verb-pronoun hyphens cut, with folded form and stem. */
+import { foldWord } from './fold.ts';
+import { isFunctionWord } from './function-words.ts';
+import { stem } from './stem.ts';
+
+export interface Token {
+  /** Verbatim. */
+  text: string;
+  start: number;
+  end: number;
+  /** Folded (lower case, no accents, « oe »), elided words with their apostrophe (« l' »). */
+  key: string;
+  /** Stem of a word that carries meaning; the key itself for figures, function words and punctuation. */
+  stem: string;
+  kind: 'word' | 'number' | 'punct';
+  /** Starts with a capital letter. */
+  capital: boolean;
+  /** A word that carries meaning (no article, preposition, pronoun, auxiliary…). */
+  content: boolean;
+}
+
+const TOKEN =
+  /https?:\/\/\S+|\d{1,3}(?:[\u00A0\u202F\u2009 ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|(?:aujourd|Aujourd|presqu|prud|Prud|grand|entr)['’](?:hui|île|homme|hommes|homal|homales|mère|mères|ouvrir|aide)|\p{L}\p{M}?[\p{L}\p{M}\p{N}]*(?:[-‑][\p{L}\p{N}]+)*['’]?|[^\s\p{L}\p{N}]/gu;
+/** What may stand before an elision apostrophe; elsewhere (« Éduc’Info ») the apostrophe is part of a name. */
+const ELIDED = /^(?:[ldjmtscnLDJMTSCN]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Quelqu)['’]$/u;
+const INVERTED = /^(.+?)([-‑]t)?[-‑](ils?|elles?|on|ce|je|tu|nous|vous|ci|là|t)$/iu;
+
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const raw = match[0];
+    const start = match.index;
+    const first = raw.charCodeAt(0);
+    if (first >= 48 && first <= 57) tokens.push(make(raw, start, 'number'));
+    else if (raw.startsWith('http')) tokens.push(make(raw, start, 'punct'));
+    else if (isLetter(raw)) pushWord(tokens, raw, start);
+    else tokens.push(make(raw, start, 'punct'));
+  }
+  return tokens;
+}
+
+function pushWord(tokens: Token[], raw: string, start: number): void {
+  let word = raw;
+  if (/['’]$/u.test(raw) && !ELIDED.test(raw)) {
+    // « Éduc’Info », « Côte d’Ivoire’ »: the mark is not an elision; a trailing one is dropped.
+    word = raw.slice(0, -1);
+  }
+  const inverted = word.includes('-') || word.includes('‑') ? INVERTED.exec(word) : null;
+  if (inverted?.[1] && inverted[3] && !KEPT_WHOLE.has(foldWord(word))) {
+    tokens.push(make(inverted[1], start, 'word'));
+    tokens.push(make(inverted[3], start + word.length - inverted[3].length, 'word'));
+    return;
+  }
+  tokens.push(make(word, start, 'word'));
+}
+
+const KEPT_WHOLE = new Set([
+  'celui-ci',
+  'celle-ci',
+  'ceux-ci',
+  'celles-ci',
+  'celui-la',
+  'celle-la',
+  'ceux-la',
+  'rendez-vous',
+  'au-dela',
+  'dela',
+  'c-est-a-dire',
+]);
+
+function make(text: string, start: number, kind: Token['kind']): Token {
+  const key = kind === 'word' ? foldKey(text) : text;
+  const content = kind === 'word' && !isFunctionWord(key);
+  return {
+    text,
+    start,
+    end: start + text.length,
+    key,
+    stem: content ? stem(key) : key,
+    kind,
+    capital: kind === 'word' && text.charAt(0) !== text.charAt(0).toLowerCase(),
+    content,
+  };
+}
+
+const KEYS = new Map<string, string>();
+function foldKey(word: string): string {
+  const known = KEYS.get(word);
+  if (known !== undefined) return known;
+  if (KEYS.size > 20_000) KEYS.clear();
+  const key = foldWord(word).replace(/‑/gu, '-');
+  KEYS.set(word, key);
+  return key;
+}
+
+function isLetter(raw: string): boolean {
+  return raw.toLowerCase() !== raw.toUpperCase();
+}
