@@ -35,6 +35,12 @@ export async function startModelServer(say: (line: string) => void): Promise<str
   return baseUrl(port);
 }
 
+/** True when a server is already there: whoever finds it running leaves it running. */
+export async function isModelServerRunning(): Promise<boolean> {
+  const running = readState();
+  return running !== null && (await isHealthy(running.port));
+}
+
 /** Ends the server that `startModelServer` started. True when there was one. */
 export function stopModelServer(): boolean {
   const running = readState();
