@@ -1,38 +1,77 @@
 /** What code has to say of a draft: words, evidence, findings, copied share, and who wrote which words. */
 import type { Draft } from '../article/draft.ts';
 import { draftBlocks } from '../article/draft.ts';
-import type { Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
-import { countWords } from '../article/words.ts';
-import type { FactSheet } from '../facts/fact.ts';
+import type { Finding, Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
 import { textUnits } from '../article/text-units.ts';
+import { countBlockWords, countWords } from '../article/words.ts';
+import { alignSentence } from '../facts/align.ts';
+import type { FactSheet } from '../facts/fact.ts';
 import { splitSentences } from '../french/sentences.ts';
+import { copiedShare } from './copied.ts';
+import { checkFidelity } from './fidelity.ts';
 
 export interface ReportInput {
   draft: Draft;
   sheet: FactSheet;
   /** Who wrote a sentence, by its plain text. */
   originOf: (sentence: string) => Origin;
+  /** What the rewrite had to tell beside what is found here. */
   notices: readonly Notice[];
+  /** Words, `RewriteOptions.minWords`. */
+  minWords: number;
 }
 
-export function buildReport({ draft, sheet, originOf, notices }: ReportInput): Report {
-  const evidence: SentenceEvidence[] = [];
+export function buildReport(input: ReportInput): Report {
+  const { draft, sheet, originOf, minWords } = input;
+  const evidence = evidenceOf(draft, sheet, originOf);
+  const blocks = draftBlocks(draft);
+  const words = countBlockWords(blocks);
+  const sentences = evidence.map((entry) => entry.sentence);
+  const { sentences: copied, longestRun } = copiedShare(
+    sentences,
+    sheet.facts.map((fact) => fact.text),
+  );
   const origin = { model: 0, floor: 0 };
-  draft.sections.forEach((section, index) => {
-    for (const unit of textUnits(section.blocks)) {
-      for (const { text, start, end } of splitSentences(unit.text)) {
-        const who = originOf(text);
-        origin[who === 'floor' ? 'floor' : 'model'] += countWords(text);
-        evidence.push({
-          ...{ sentence: text, sources: [], status: 'supported', origin: who },
-          place: { section: index, block: unit.block, item: unit.item, start, end },
-        });
-      }
-    }
-  });
-  const words = textUnits(draftBlocks(draft)).reduce((sum, unit) => sum + countWords(unit.text), 0);
+  for (const entry of evidence) origin[entry.origin === 'floor' ? 'floor' : 'model'] += countWords(entry.sentence);
   return {
-    ...{ words, evidence, findings: [], notices: [...notices], copied: { sentences: 0, longestRun: 0 }, origin, seo: [] },
+    words,
     facts: sheet.facts.map(({ id, text }) => ({ id, text })),
+    evidence,
+    findings: located(checkFidelity(blocks, sheet), evidence),
+    notices: noticesOf(input, words),
+    copied: { sentences: copied, longestRun },
+    origin,
+    seo: [],
   };
+}
+
+function evidenceOf(draft: Draft, sheet: FactSheet, originOf: ReportInput['originOf']): SentenceEvidence[] {
+  return draft.sections.flatMap((section, index) =>
+    textUnits(section.blocks).flatMap((unit) =>
+      splitSentences(unit.text).map(({ text, start, end }): SentenceEvidence => {
+        const { sources, status } = alignSentence(text, sheet);
+        const place = { section: index, block: unit.block, item: unit.item, start, end };
+        return { sentence: text, sources, status, origin: originOf(text), place };
+      }),
+    ),
+  );
+}
+
+/** Each finding with the sentence that holds its excerpt: the first one that no like finding has taken. */
+function located(findings: readonly Finding[], evidence: readonly SentenceEvidence[]): Finding[] {
+  const taken = new Set<string>();
+  return findings.map((finding) => {
+    if (finding.sentence !== undefined || finding.excerpt === '') return finding;
+    const sentence = evidence.findIndex(
+      (entry, index) => entry.sentence.includes(finding.excerpt) && !taken.has(`${finding.kind} ${finding.excerpt} ${index}`),
+    );
+    if (sentence === -1) return finding;
+    taken.add(`${finding.kind} ${finding.excerpt} ${sentence}`);
+    return { ...finding, sentence };
+  });
+}
+
+function noticesOf({ notices, minWords }: ReportInput, words: number): Notice[] {
+  const kept = notices.filter((notice) => notice.code !== 'too_short');
+  return words < minWords ? [...kept, { code: 'too_short', detail: `${words}/${minWords}` }] : kept;
 }
