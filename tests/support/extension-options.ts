@@ -13,6 +13,17 @@ export interface ModelSetup {
 
 /** Fills and saves the options page, and waits until it says that it has saved. */
 export async function setUpModel(options: View, setup: ModelSetup): Promise<void> {
+  await fillModel(options, setup);
+  await click(options, 'save');
+  await until(
+    () => isShown(options, 'saved'),
+    10_000,
+    async () => `« saved » (${await valueOf(options, 'base-url')})`,
+  );
+}
+
+/** Fills the options page, nothing pressed. */
+export async function fillModel(options: View, setup: ModelSetup): Promise<void> {
   await until(
     () => textOf(options, 'provider'),
     10_000,

@@ -27,6 +27,11 @@ export interface FlowEditor {
   /** Ctrl+Z, once, with the focus in the text. */
   undo(page: Page): Promise<void>;
   save(page: Page): Promise<void>;
+  /** How a subheading stands in the body, and what must never stand there. */
+  heading: RegExp;
+  foreign: RegExp;
+  /** Its undo brings back title and slug with the body; elsewhere « Rétablir l’original » does. */
+  undoReachesFields: boolean;
 }
 
 export function flowEditor(kind: FlowEditorKind): FlowEditor {
@@ -62,6 +67,9 @@ declare const tinymce: {
 
 const blockEditor: FlowEditor = {
   kind: 'block',
+  heading: /<!-- wp:heading -->\n<h2 class="wp-block-heading">/u,
+  foreign: /wp:(?:freeform|html|missing)/u,
+  undoReachesFields: true,
   content: (paragraphs) =>
     paragraphs.map((paragraph) => `<!-- wp:paragraph -->\n<p>${paragraph}</p>\n<!-- /wp:paragraph -->`).join('\n\n'),
   async open(page, site, id) {
@@ -128,6 +136,9 @@ const blockEditor: FlowEditor = {
 
 const classicVisual: FlowEditor = {
   kind: 'classic-visual',
+  heading: /<h2>/u,
+  foreign: /<!--|<div|<span|style=/u,
+  undoReachesFields: false,
   content: (paragraphs) => paragraphs.join('\n\n'),
   async open(page, site, id) {
     await page.goto(site.editUrl(id));
@@ -190,6 +201,9 @@ const classicVisual: FlowEditor = {
 
 const classicText: FlowEditor = {
   kind: 'classic-text',
+  heading: /\n\n<h2>.+<\/h2>\n/u,
+  foreign: /<p>|<!--|<div|<span/u,
+  undoReachesFields: false,
   content: classicVisual.content,
   async open(page, site, id) {
     await page.goto(site.editUrl(id));
