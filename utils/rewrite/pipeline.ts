@@ -1,22 +1,27 @@
 /**
  * One rewrite, from source to checked draft, as a stream of events: facts, plan and floor by code at once, then the
- * model's text section by section, fields and report. Pure: the model is an argument, and there may be none.
+ * model's text over the floor, section by section, then checks and small repairs. Pure: the model is an argument, and
+ * there may be none.
  */
-import type { Block } from '../article/block.ts';
-import type { DraftSection } from '../article/draft.ts';
-import { EMPTY_DRAFT } from '../article/draft.ts';
 import type { SourceArticle } from '../article/source-article.ts';
-import { buildReport } from '../checks/build-report.ts';
 import { CodedError } from '../errors.ts';
-import { textUnits } from '../article/text-units.ts';
-import { foldTypography } from '../french/fold.ts';
-import { splitSentences } from '../french/sentences.ts';
+import { cutFacts } from '../facts/cut-facts.ts';
+import type { FactSheet } from '../facts/fact.ts';
 import type { LlmClient } from '../llm/llm-client.ts';
+import { fieldsByCode } from './fields-by-code.ts';
+import { keepLength } from './keep-length.ts';
+import type { Manuscript } from './manuscript.ts';
+import { noticesOfSource } from './notices.ts';
+import { layOut, nonceFor, openDesk } from './open-desk.ts';
 import type { RewriteOptions } from './options.ts';
+import { planForms } from './plan-forms.ts';
 import type { Plan } from './plan.ts';
 import type { Progress, RewriteEvent } from './progress.ts';
-import { sectionMessages, tokensFor } from './prompt.ts';
-import { composeFields, composeFloor, cutFacts, planForms } from './stand-ins.ts';
+import { mendDraft } from './mend-draft.ts';
+import { Reporter } from './reporter.ts';
+import { settleDraft } from './settle.ts';
+import { wordByModel } from './word-by-model.ts';
+import { writeDraft } from './write-draft.ts';
 
 export interface RewriteInput {
   source: SourceArticle;
@@ -26,77 +31,106 @@ export interface RewriteInput {
   /** What an earlier run left: its plan is kept and sections in state `written` are not asked again. */
   resume: Progress | null;
   signal: AbortSignal;
+  /** The site's own tags, to choose from. */
+  siteTags?: readonly string[];
 }
 
 /**
- * @throws CodedError when the model fails as a whole; every event before it stands, floor under what is missing
+ * @throws CodedError `nothing_to_rewrite`, or the model's own code when it fails as a whole; every event before it
+ *   stands, floor under what is missing
  * @throws DOMException `AbortError` when `signal` is aborted
  */
 export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent, void> {
-  const { source, options, client, resume, signal } = input;
+  const { source, options, client, signal, siteTags = [] } = input;
+  signal.throwIfAborted();
   yield { kind: 'stage', stage: 'planning', done: 0, total: 1 };
   const sheet = cutFacts(source);
-  if (sheet.facts.length === 0) throw new CodedError('nothing_to_rewrite');
-  const plan: Plan = resume?.plan ?? planForms(sheet, options);
-  yield { kind: 'plan', plan };
-  const written = new Set<string>();
-  const sections: DraftSection[] = [];
-  for (const [index, planned] of plan.sections.entries()) {
-    const kept = resume?.sections[index]?.state === 'written' ? resume.draft.sections[index] : undefined;
-    const { id, form, heading, level } = planned;
-    const section = kept ?? { id, form, heading, level, blocks: composeFloor(sheet, planned) };
-    if (kept) for (const text of sentencesOf(kept.blocks)) written.add(foldTypography(text));
-    sections[index] = section;
-    yield { kind: 'section', index, section, state: kept ? 'written' : 'floor' };
-  }
-  yield { kind: 'title', title: plan.title, variants: [] };
-  const fields = composeFields(sheet, plan);
-  yield { kind: 'fields', fields };
-  const report = (): RewriteEvent => ({
-    kind: 'report',
-    report: buildReport({
-      draft: { ...EMPTY_DRAFT, title: plan.title, fields, sections },
-      sheet,
-      originOf: (sentence) => (written.has(foldTypography(sentence)) ? 'model' : 'floor'),
-      notices: [],
-    }),
-  });
-  yield report();
+  if (!sheet.facts.some((fact) => fact.kind === 'statement')) throw new CodedError('nothing_to_rewrite');
+  const resume = resumable(input.resume);
+  let plan = resume?.plan ?? planForms(sheet, source, options);
+  const code = fieldsByCode(sheet, source, plan);
+  const reporter = new Reporter(sheet, options, noticesOfSource(source, sheet, plan));
+  reporter.title(resume?.draft.title || code.title, resume?.draft.titleVariants ?? code.variants);
+  reporter.fields = resume?.draft.fields ?? code.fields;
+
+  // Something whole stands from the first instant, whatever the model does.
+  let manuscript = layOut(sheet, plan, options, resume, (index) => stands(resume, index, client));
+  yield* shown(plan, manuscript, reporter);
   if (client) {
-    for (const [index, planned] of plan.sections.entries()) {
-      yield { kind: 'stage', stage: 'writing', done: index, total: plan.sections.length };
-      if (resume?.sections[index]?.state === 'written') continue;
-      const messages = sectionMessages(sheet, [planned], plan.keyphrase, options, nonceOf(sheet.words, index));
-      let text = '';
-      for await (const chunk of client.stream({ purpose: 'section', messages, maxTokens: tokensFor(planned.words) }, signal)) {
-        if (chunk.kind === 'text') {
-          text += chunk.text;
-          yield { kind: 'delta', index, text: chunk.text };
-        } else yield chunk;
-      }
-      const restored = text.replace(/«?\s*\[(C\d+)\]\s*»?/gu, (code: string, id: string) => {
-        const quotation = sheet.quotations.find((candidate) => candidate.id === id);
-        return quotation ? `« ${quotation.text} »` : code;
+    if (!resume) {
+      const worded = yield* wordByModel({
+        sheet,
+        plan,
+        code,
+        client,
+        options,
+        siteTags,
+        signal,
+        ...claimsAndNonce(sheet, manuscript),
       });
-      const blocks = restored
-        .split(/\n+/u)
-        .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-        .map((line): Block => ({ kind: 'paragraph', inlines: [{ text: line.trim() }] }));
-      const section = sections[index];
-      if (!section || blocks.length === 0) continue;
-      for (const sentence of sentencesOf(blocks)) written.add(foldTypography(sentence));
-      sections[index] = { ...section, blocks };
-      yield { kind: 'section', index, section: sections[index], state: 'written' };
+      ({ plan } = worded);
+      reporter.title(worded.title, worded.variants);
+      reporter.fields = worded.fields;
+      if (worded.planByCode) reporter.notice('plan_by_code');
+      if (worded.fieldsByCode) reporter.notice('fields_by_code');
+      manuscript = layOut(sheet, plan, options, null, () => false);
+      yield* shown(plan, manuscript, reporter);
     }
+    yield* write(input, client, sheet, plan, manuscript, reporter);
+  } else {
+    reporter.settled(settleDraft(manuscript, options.minWords));
+    yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
   }
+  yield reporter.report(manuscript);
+}
+
+async function* write(
+  { options, source, signal }: RewriteInput,
+  client: LlmClient,
+  sheet: FactSheet,
+  plan: Plan,
+  manuscript: Manuscript,
+  reporter: Reporter,
+): AsyncGenerator<RewriteEvent, void> {
+  const desk = openDesk({ sheet, manuscript, client, options, keyphrase: plan.keyphrase, signal });
+  const wanted = manuscript.sections.flatMap((section, index) => (section.kept === null ? [index] : []));
+  const notices = yield* writeDraft(desk, wanted);
+  for (const notice of notices) reporter.notice(notice.code, notice.detail);
+  yield* keepLength(desk, plan, (wider) => planForms(sheet, source, wider));
+  reporter.settled(settleDraft(manuscript, options.minWords));
+  yield* sectionsOf(manuscript);
   yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
-  yield report();
+  yield reporter.report(manuscript);
+  yield* mendDraft(desk, reporter);
 }
 
-function sentencesOf(blocks: readonly Block[]): string[] {
-  return textUnits(blocks).flatMap((unit) => splitSentences(unit.text).map((span) => span.text));
+/** Plan, title, sections, fields and a first report. */
+function* shown(plan: Plan, manuscript: Manuscript, reporter: Reporter): Generator<RewriteEvent, void> {
+  yield { kind: 'plan', plan };
+  yield reporter.titleEvent();
+  yield* sectionsOf(manuscript);
+  yield { kind: 'fields', fields: reporter.fields };
+  yield reporter.report(manuscript);
 }
 
-function nonceOf(words: number, index: number): string {
-  return (words * 7919 + index).toString(36);
+function* sectionsOf(manuscript: Manuscript): Generator<RewriteEvent, void> {
+  for (const [index, { state }] of manuscript.sections.entries())
+    yield { kind: 'section', index, section: manuscript.section(index), state };
+}
+
+/** A progress that has a plan and its sections; a plan alone is made again in milliseconds. */
+function resumable(progress: Progress | null): (Progress & { plan: Plan }) | null {
+  if (!progress?.plan || progress.draft.sections.length < progress.plan.sections.length) return null;
+  if (!progress.sections.some((section) => section.state === 'written' || section.state === 'writing')) return null;
+  return { ...progress, plan: progress.plan };
+}
+
+/** Written text stands; half-written text too where no model will come back to it. */
+function stands(resume: Progress | null, index: number, client: LlmClient | null): boolean {
+  const state = resume?.sections[index]?.state;
+  return state === 'written' || (client === null && state === 'writing');
+}
+
+function claimsAndNonce(sheet: FactSheet, manuscript: Manuscript): { claims: Manuscript['claims']; nonce: string } {
+  return { claims: manuscript.claims, nonce: nonceFor(sheet) };
 }

@@ -1,0 +1,45 @@
+/** What all requests of one rewrite share. */
+import type { FactSheet } from '../facts/fact.ts';
+import { countBlockWords } from '../article/words.ts';
+import type { LlmClient } from '../llm/llm-client.ts';
+import type { HeadingRules } from './judge-heading.ts';
+import type { Manuscript } from './manuscript.ts';
+import type { RewriteOptions } from './options.ts';
+import { blocksOfPieces } from './pieces.ts';
+import type { Claims, GateInput } from './sentence-gate.ts';
+
+export interface Desk {
+  sheet: FactSheet;
+  claims: Claims;
+  manuscript: Manuscript;
+  client: LlmClient;
+  options: RewriteOptions;
+  keyphrase: string;
+  nonce: string;
+  signal: AbortSignal;
+  pace: Pace;
+  gate(): GateInput;
+  /** Subheadings that stand, null ones left out. */
+  headings(): string[];
+  headingRules(): HeadingRules;
+}
+
+/** How much of the words asked for a model writes: a model that stays short is asked for more. */
+export class Pace {
+  private asked = 0;
+  private given = 0;
+  /** Most that is asked: 1.8 times the words wanted. */
+  private static readonly MOST = 1.8;
+
+  /** By what to multiply the words wanted. */
+  get factor(): number {
+    if (this.asked === 0 || this.given === 0) return 1;
+    return Math.min(Pace.MOST, Math.max(1, this.asked / this.given));
+  }
+
+  learn(asked: number, indexes: readonly number[], manuscript: Manuscript, whole: boolean): void {
+    if (!whole) return;
+    this.asked += asked;
+    this.given += indexes.reduce((sum, index) => sum + countBlockWords(blocksOfPieces(manuscript.at(index).pieces)), 0);
+  }
+}

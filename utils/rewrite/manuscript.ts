@@ -1,0 +1,224 @@
+/**
+ * The draft on the desk: under each section its floor, over it the sentences of a model that have passed the gate. Knows
+ * who wrote what, which facts are said and which quotations stand in full.
+ */
+import type { Block } from '../article/block.ts';
+import type { DraftSection } from '../article/draft.ts';
+import type { Origin } from '../article/report.ts';
+import { countBlockWords, countWords } from '../article/words.ts';
+import type { FactSheet } from '../facts/fact.ts';
+import { fold } from '../french/fold.ts';
+import { splitSentences } from '../french/sentences.ts';
+import { floorRest, sentencesOf } from './floor-rest.ts';
+import { blocksOfPieces, type Piece, plainOf } from './pieces.ts';
+import type { PlannedSection } from './plan.ts';
+import type { SectionState } from './progress.ts';
+import { SentencesSoFar } from './repetition.ts';
+import type { Claims, Verdict } from './sentence-gate.ts';
+
+export interface DeskSection {
+  planned: PlannedSection;
+  heading: string | null;
+  floor: Block[];
+  /** Empty = all floor. */
+  pieces: Piece[];
+  /** Text kept from an earlier run, or taken back from a draft, as it stands. */
+  kept: Block[] | null;
+  state: SectionState;
+  /** Floor sentences that stay beside the model's text. */
+  fill: Block[];
+}
+
+/** Share of the words planned from which a model's section needs no floor beside it. */
+const ENOUGH = 0.5;
+
+export class Manuscript {
+  readonly sheet: FactSheet;
+  readonly sections: DeskSection[] = [];
+  readonly standing = new SentencesSoFar();
+  /** Whole quotations that stand in full in the model's text. */
+  readonly quoted = new Set<string>();
+  readonly claims: Claims;
+  private readonly origins = new Map<string, Origin>();
+  private readonly carried = new Map<string, readonly string[]>();
+
+  constructor(sheet: FactSheet, claims: Claims) {
+    this.sheet = sheet;
+    this.claims = claims;
+  }
+
+  /** A section that is all floor. */
+  add(planned: PlannedSection, floor: Block[]): void {
+    this.sections.push({ planned, heading: planned.heading, floor, pieces: [], kept: null, state: 'floor', fill: [] });
+  }
+
+  /** A section whose text stands already, with who wrote its sentences. */
+  keep(index: number, section: DraftSection, originOf: (sentence: string) => Origin): void {
+    const desk = this.at(index);
+    desk.kept = section.blocks;
+    desk.heading = section.heading;
+    desk.state = 'written';
+    for (const sentence of sentencesOf(section.blocks)) {
+      const origin = originOf(sentence);
+      if (origin === 'floor') continue;
+      this.origins.set(fold(sentence), origin);
+      this.standing.add(sentence);
+    }
+    for (const quotation of this.sheet.quotations) {
+      if (quotation.whole && sentencesOf(section.blocks).some((sentence) => sentence.includes(quotation.text)))
+        this.quoted.add(quotation.id);
+    }
+  }
+
+  accept(index: number, verdict: Extract<Verdict, { kind: 'pass' }>, opens: 'paragraph' | 'item' | null): void {
+    const { markdown, text, facts, quotations } = verdict;
+    this.at(index).pieces.push({ kind: 'sentence', text: markdown, opens, facts, quotations });
+    this.note(text, quotations);
+  }
+
+  /** A sentence was cut here: its place is kept. */
+  gap(index: number, facts: string[], opens: 'paragraph' | 'item' | null): Piece {
+    const gap: Piece = { kind: 'gap', opens, facts };
+    this.at(index).pieces.push(gap);
+    return gap;
+  }
+
+  /** A second try that has passed takes the place of the gap. */
+  fillGap(index: number, gap: Piece, verdict: Extract<Verdict, { kind: 'pass' }>): void {
+    const { pieces } = this.at(index);
+    const at = pieces.indexOf(gap);
+    if (at === -1 || gap.kind !== 'gap') return;
+    const { markdown, text, facts, quotations } = verdict;
+    pieces[at] = { kind: 'sentence', text: markdown, opens: gap.opens, facts, quotations };
+    this.note(text, quotations);
+  }
+
+  /** The section as it stands now: what has passed, and the floor where nothing says the same. */
+  section(index: number): DraftSection {
+    const desk = this.at(index);
+    const { id, form, level } = desk.planned;
+    const base = { id, form, heading: desk.heading, level };
+    return { ...base, blocks: this.blocksOf(desk) };
+  }
+
+  /** What a section looks like: kept text, or what has passed and the floor beside it. */
+  blocksOf(desk: DeskSection): Block[] {
+    if (desk.kept) return desk.kept;
+    if (desk.pieces.length === 0) return [...desk.floor, ...desk.fill];
+    const rest = desk.state === 'written' ? desk.fill : this.restOf(desk, this.saidBy(desk.pieces));
+    return [...blocksOfPieces(desk.pieces), ...rest];
+  }
+
+  /**
+   * Decides what of the floor stays under a section that a model has finished: nothing where its text is long enough,
+   * else what no section says.
+   */
+  settle(index: number): void {
+    const desk = this.at(index);
+    const words = countBlockWords(blocksOfPieces(desk.pieces));
+    desk.state = words > 0 ? 'written' : 'floor';
+    desk.fill = words === 0 || words >= desk.planned.words * ENOUGH ? [] : this.rest(index, this.said());
+  }
+
+  /** Facts that the model's text says, anywhere. */
+  said(): Set<string> {
+    return new Set(this.sections.flatMap((desk) => [...this.saidBy(desk.pieces)]));
+  }
+
+  /** The floor's sentences of a section that say none of these facts alone. */
+  rest(index: number, said: ReadonlySet<string>): Block[] {
+    return this.restOf(this.at(index), said);
+  }
+
+  private restOf(desk: DeskSection, said: ReadonlySet<string>): Block[] {
+    return floorRest(desk.floor, (sentence) => {
+      const facts = this.factsOf(sentence);
+      return facts.length === 0 || facts.every((fact) => said.has(fact));
+    });
+  }
+
+  /** Facts that a sentence of the floor says. */
+  factsOf(sentence: string): readonly string[] {
+    const known = this.carried.get(sentence);
+    if (known) return known;
+    const facts = this.claims.align(sentence).sources;
+    this.carried.set(sentence, facts);
+    return facts;
+  }
+
+  originOf(sentence: string): Origin {
+    return this.origins.get(fold(sentence)) ?? 'floor';
+  }
+
+  /** The section's text is replaced by these blocks; the sentences named are a model's. */
+  replace(index: number, blocks: Block[], written: readonly string[]): void {
+    const desk = this.at(index);
+    desk.kept = blocks;
+    desk.state = 'written';
+    for (const sentence of written) for (const { text } of splitSentences(sentence)) this.note(text, []);
+  }
+
+  /** The section is to be written anew: what a model wrote in it no longer stands. */
+  clear(index: number): void {
+    const desk = this.at(index);
+    desk.pieces = [];
+    desk.kept = null;
+    desk.fill = [];
+    desk.state = 'floor';
+    this.recount();
+  }
+
+  /** A section as it was before `clear`. */
+  putBack(index: number, desk: DeskSection): void {
+    this.sections[index] = desk;
+    this.recount();
+  }
+
+  private recount(): void {
+    this.standing.clear();
+    this.quoted.clear();
+    this.sections.forEach((other) => {
+      for (const piece of other.pieces) if (piece.kind === 'sentence') this.note(plainOf(piece.text), piece.quotations);
+      for (const sentence of sentencesOf(other.kept ?? [])) this.stand(sentence);
+    });
+  }
+
+  /** Words of the body, subheadings in. */
+  words(): number {
+    return this.sections.reduce(
+      (sum, desk, index) => sum + countWords(desk.heading ?? '') + countBlockWords(this.section(index).blocks),
+      0,
+    );
+  }
+
+  draftSections(): DraftSection[] {
+    return this.sections.map((_, index) => this.section(index));
+  }
+
+  at(index: number): DeskSection {
+    const desk = this.sections[index];
+    if (!desk) throw new RangeError(`no section ${index}`);
+    return desk;
+  }
+
+  private saidBy(pieces: readonly Piece[]): Set<string> {
+    return new Set(pieces.flatMap((piece) => (piece.kind === 'sentence' ? piece.facts : [])));
+  }
+
+  /** A sentence of kept text: nothing may repeat it. */
+  private stand(sentence: string): void {
+    this.standing.add(sentence);
+    for (const quotation of this.sheet.quotations) {
+      if (quotation.whole && sentence.includes(quotation.text)) this.quoted.add(quotation.id);
+    }
+  }
+
+  private note(text: string, quotations: readonly string[]): void {
+    const plain = plainOf(text);
+    this.origins.set(fold(plain), 'model');
+    this.standing.add(plain);
+    for (const id of quotations) {
+      if (this.sheet.quotations.some((quotation) => quotation.id === id && quotation.whole)) this.quoted.add(id);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** Several generators as one: their items as they come, so many at a time. */
+
+/**
+ * The first failure stops the others (`stop` is called, for their requests) and is thrown once what they had is given.
+ * @param limit how many run at a time; the others wait for their turn, in order
+ */
+export async function* mergeStreams<T>(
+  starts: readonly (() => AsyncGenerator<T, void>)[],
+  limit: number,
+  stop: () => void,
+): AsyncGenerator<T, void> {
+  const items: T[] = [];
+  const failures: unknown[] = [];
+  let next = 0;
+  let running = 0;
+  let wake = (): void => {};
+
+  const run = async (start: () => AsyncGenerator<T, void>): Promise<void> => {
+    try {
+      for await (const item of start()) {
+        items.push(item);
+        wake();
+      }
+    } catch (error) {
+      if (failures.length === 0) stop();
+      failures.push(error);
+    } finally {
+      running--;
+      fill();
+      wake();
+    }
+  };
+  const fill = (): void => {
+    while (running < limit && failures.length === 0) {
+      const start = starts[next++];
+      if (!start) return;
+      running++;
+      void run(start);
+    }
+  };
+
+  fill();
+  try {
+    while (running > 0 || items.length > 0) {
+      if (items.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      yield* items.splice(0);
+    }
+  } finally {
+    // The reader went away: nothing more is paid for.
+    if (running > 0) stop();
+  }
+  if (failures.length > 0) throw failures[0];
+}

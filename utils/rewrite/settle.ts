@@ -1,0 +1,110 @@
+/** When the model is done: what of the floor stays, and which quotations code puts back. */
+import type { Block } from '../article/block.ts';
+import type { Notice } from '../article/report.ts';
+import { countBlockWords, countWords } from '../article/words.ts';
+import { foldQuotation } from '../french/fold.ts';
+import { floorRest, sentencesOf } from './floor-rest.ts';
+import type { Manuscript } from './manuscript.ts';
+
+export interface Settled {
+  /** Sections whose text changed. */
+  changed: number[];
+  notices: Notice[];
+}
+
+/** @param minWords what must stay: no floor is taken away under it */
+export function settleDraft(manuscript: Manuscript, minWords: number): Settled {
+  const changed = new Set<number>();
+  if (manuscript.sections.some((desk) => desk.pieces.length > 0)) {
+    thinFloor(manuscript, changed);
+    dropRedundant(manuscript, minWords, changed);
+  }
+  return { notices: restoreQuotations(manuscript, changed), changed: [...changed] };
+}
+
+/** Sections that stayed floor lose the quotations that the model's text holds in full, except from the one list of them. */
+function thinFloor(manuscript: Manuscript, changed: Set<number>): void {
+  manuscript.sections.forEach((desk, index) => {
+    if (desk.kept || desk.pieces.length > 0 || desk.planned.form === 'who-said-what') return;
+    const floor = floorRest(desk.floor, (sentence) => {
+      const quotations = quotationsIn(sentence, manuscript);
+      return quotations.length > 0 && quotations.every((id) => manuscript.quoted.has(id));
+    });
+    if (countBlockWords(floor) === countBlockWords(desk.floor)) return;
+    desk.floor = floor;
+    changed.add(index);
+  });
+}
+
+/** A section that is all floor and says nothing that the model has not said goes, while there are words enough. */
+function dropRedundant(manuscript: Manuscript, minWords: number, changed: Set<number>): void {
+  const said = manuscript.said();
+  let words = manuscript.words();
+  manuscript.sections.forEach((desk, index) => {
+    if (desk.kept || desk.pieces.length > 0 || desk.floor.length === 0) return;
+    const rest = manuscript.rest(index, said);
+    if (rest.length > 0) return;
+    const own = countBlockWords(desk.floor) + countWords(desk.heading ?? '');
+    if (words - own < minWords) return;
+    words -= own;
+    desk.floor = [];
+    desk.heading = null;
+    changed.add(index);
+  });
+}
+
+/** A quotation that stands nowhere comes back with the sentence that the floor has for it. */
+function restoreQuotations(manuscript: Manuscript, changed: Set<number>): Notice[] {
+  const notices: Notice[] = [];
+  const standing = new Set(
+    manuscript
+      .draftSections()
+      .flatMap((section) => sentencesOf(section.blocks).flatMap((sentence) => quotationsIn(sentence, manuscript))),
+  );
+  for (const quotation of manuscript.sheet.quotations) {
+    if (!quotation.whole || standing.has(quotation.id)) continue;
+    const home = homeOf(quotation.id, manuscript);
+    if (home === null) {
+      notices.push({ code: 'quotation_lost', detail: quotation.text });
+      continue;
+    }
+    const desk = manuscript.at(home.index);
+    desk.fill = [...desk.fill, ...home.blocks];
+    if (desk.kept) desk.kept = [...desk.kept, ...home.blocks];
+    for (const sentence of sentencesOf(home.blocks)) for (const id of quotationsIn(sentence, manuscript)) standing.add(id);
+    changed.add(home.index);
+    notices.push({ code: 'quotation_restored', detail: quotation.text });
+  }
+  return notices;
+}
+
+/** The section that the quotation belongs to, and the floor's sentences for it, in one paragraph. */
+function homeOf(id: string, manuscript: Manuscript): { index: number; blocks: Block[] } | null {
+  const order = manuscript.sections
+    .map((desk, index) => ({ desk, index }))
+    .toSorted((a, b) => Number(b.desk.planned.quotations.includes(id)) - Number(a.desk.planned.quotations.includes(id)));
+  for (const { desk, index } of order) {
+    const blocks = floorRest(desk.floor, (sentence) => !quotationsIn(sentence, manuscript).includes(id));
+    if (blocks.some((block) => block.kind !== 'heading') && sentencesOf(blocks).length > 0) {
+      return { index, blocks: blocks.filter((block) => block.kind !== 'heading').map(asParagraph) };
+    }
+  }
+  return null;
+}
+
+/** A list item that comes back alone is a paragraph. */
+function asParagraph(block: Block): Block {
+  return block.kind === 'list' ? { kind: 'paragraph', inlines: block.items.flatMap((item) => item.inlines) } : block;
+}
+
+/** Whole quotations that stand in full in a text. */
+export function quotationsIn(text: string, manuscript: Manuscript): string[] {
+  const folded = bare(text);
+  return manuscript.sheet.quotations
+    .filter((quotation) => quotation.whole && folded.includes(bare(quotation.text)))
+    .map((quotation) => quotation.id);
+}
+
+function bare(text: string): string {
+  return foldQuotation(text).replace(/[.…]+$/u, '');
+}

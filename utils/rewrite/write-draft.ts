@@ -1,0 +1,56 @@
+/** All sections of a draft by the model: a few requests, several at a time. */
+import type { Notice } from '../article/report.ts';
+import { CodedError } from '../errors.ts';
+import { askAgain } from './ask-again.ts';
+import type { Desk } from './desk.ts';
+import { mergeStreams } from './merge-streams.ts';
+import type { RewriteEvent } from './progress.ts';
+import { requestsFor } from './requests.ts';
+import { type Written, writeSections } from './write-sections.ts';
+
+/** Sections that a hosted and a local model write at a time, where the user has not said. */
+const AT_A_TIME = { hosted: 3, local: 1 };
+
+/**
+ * Returns what is to be told of it.
+ * @throws CodedError when the model fails as a whole, or in every single answer
+ */
+export async function* writeDraft(desk: Desk, wanted: readonly number[]): AsyncGenerator<RewriteEvent, Notice[]> {
+  const { manuscript, client, options } = desk;
+  const requests = requestsFor(
+    manuscript.sections.map((section) => section.planned),
+    (index) => wanted.includes(index),
+  );
+  const total = manuscript.sections.length;
+  const done = (): number => manuscript.sections.filter((section) => section.state === 'written').length;
+  yield { kind: 'stage', stage: 'writing', done: done(), total };
+
+  const ending = new AbortController();
+  const inner: Desk = { ...desk, signal: AbortSignal.any([desk.signal, ending.signal]) };
+  const results: Written[] = [];
+  const starts = requests.map(
+    (indexes) =>
+      async function* one(): AsyncGenerator<RewriteEvent, void> {
+        const written: Written = { passed: 0, cuts: [], stopped: null };
+        results.push(written);
+        yield* writeSections(inner, indexes, written);
+        // A model that mostly fails will fail again: its second tries are not paid for.
+        if (written.passed > written.cuts.length) yield* askAgain(inner, written.cuts);
+        yield { kind: 'stage', stage: 'writing', done: done(), total };
+      },
+  );
+  yield* mergeStreams(starts, options.concurrency || AT_A_TIME[client.locality], () => ending.abort());
+  return noticesOf(desk, results);
+}
+
+function noticesOf(desk: Desk, results: readonly Written[]): Notice[] {
+  const failed = results.flatMap(({ stopped }) => (stopped === 'empty' || stopped === 'refused' ? [stopped] : []));
+  const [code] = failed;
+  // Nothing at all came: the floor must not hide it.
+  if (code !== undefined && failed.length === results.length) throw new CodedError(code);
+  const floor = desk.manuscript.sections.filter((section) => section.state !== 'written').length;
+  return [
+    ...(results.some((result) => result.stopped === 'truncated') ? [{ code: 'truncated' as const }] : []),
+    ...(floor > 0 ? [{ code: 'sections_by_code' as const, detail: String(floor) }] : []),
+  ];
+}

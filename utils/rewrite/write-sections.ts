@@ -1,0 +1,170 @@
+/** One writing request: sections that follow one another, sentence by sentence through the gate onto the desk. */
+import { CodedError, type ErrorCode } from '../errors.ts';
+import type { ChatRequest } from '../llm/llm-client.ts';
+import type { Desk } from './desk.ts';
+import { judgeHeading } from './judge-heading.ts';
+import { MarkdownStream, type StreamUnit } from './markdown-stream.ts';
+import type { Piece } from './pieces.ts';
+import type { RewriteEvent } from './progress.ts';
+import { sectionMessages, tokensFor } from './prompt.ts';
+import { foldedWords, likeness, LoopWatch } from './repetition.ts';
+import { type CutReason, judgeSentence } from './sentence-gate.ts';
+
+/** A sentence that was cut, and where a better one would stand. */
+export interface CutSentence {
+  index: number;
+  gap: Piece;
+  text: string;
+  facts: string[];
+  reason: CutReason;
+  again: boolean;
+}
+
+export interface Written {
+  passed: number;
+  cuts: CutSentence[];
+  /** `loop`, `astray` (one cut after the other): the request was stopped; a code: it failed by itself. */
+  stopped: 'loop' | 'astray' | ErrorCode | null;
+}
+
+/** Failures of one answer that leave the model usable: the floor stands, the others go on. */
+const OF_ONE_ANSWER: readonly ErrorCode[] = ['truncated', 'empty', 'refused'];
+/** Sentences cut in a row after which the answer has gone astray. */
+const ASTRAY = 4;
+const ASTRAY_REPEATS = 8;
+
+/**
+ * Yields what to show; `written` is filled as it goes.
+ * @throws CodedError when the model fails otherwise than in this one answer
+ */
+export async function* writeSections(
+  desk: Desk,
+  indexes: readonly number[],
+  written: Written,
+): AsyncGenerator<RewriteEvent, void> {
+  const { manuscript, client, options, signal } = desk;
+  const planned = indexes.map((index) => manuscript.at(index).planned);
+  const asked = planned.map((section) => ({ ...section, words: Math.round(section.words * desk.pace.factor) }));
+  const request: ChatRequest = {
+    purpose: 'section',
+    messages: sectionMessages(desk.sheet, asked, desk.keyphrase, options, desk.nonce),
+    maxTokens: tokensFor(asked.reduce((sum, section) => sum + section.words, 0)),
+  };
+  const stream = new MarkdownStream();
+  const loop = new LoopWatch();
+  const cursor = new SectionCursor(indexes, desk);
+  let inARow = 0;
+  for (const index of indexes) manuscript.at(index).state = 'writing';
+
+  const take = (units: readonly StreamUnit[]): Set<number> => {
+    const touched = new Set<number>();
+    for (const unit of units) {
+      if (written.stopped) break;
+      if (unit.kind === 'heading') {
+        cursor.heading(unit.text, unit.level);
+        touched.add(cursor.index);
+        continue;
+      }
+      if (loop.add(unit.text)) {
+        written.stopped = 'loop';
+        break;
+      }
+      const verdict = judgeSentence(unit.text, desk.gate());
+      if (verdict.kind === 'pass') {
+        manuscript.accept(cursor.index, verdict, unit.opens);
+        written.passed++;
+        inARow = 0;
+      } else {
+        const gap = manuscript.gap(cursor.index, verdict.facts, unit.opens);
+        written.cuts.push({ index: cursor.index, gap, ...verdict });
+        inARow++;
+        if (inARow >= (verdict.reason === 'repeat' ? ASTRAY_REPEATS : ASTRAY)) written.stopped = 'astray';
+      }
+      touched.add(cursor.index);
+    }
+    return touched;
+  };
+  const shown = (touched: ReadonlySet<number>): RewriteEvent[] =>
+    [...touched].map((index) => ({ kind: 'section', index, section: manuscript.section(index), state: 'writing' }));
+
+  try {
+    for await (const chunk of client.stream(request, signal)) {
+      if (chunk.kind !== 'text') {
+        yield chunk;
+        continue;
+      }
+      const touched = take(stream.push(chunk.text));
+      yield* shown(touched);
+      const text = touched.size > 0 ? stream.open : chunk.text;
+      if (text !== '') yield { kind: 'delta', index: cursor.index, text };
+      if (!written.stopped && LoopWatch.inside(stream.open)) written.stopped = 'loop';
+      if (written.stopped) break;
+    }
+  } catch (error) {
+    if (!(error instanceof CodedError) || !OF_ONE_ANSWER.includes(error.code)) {
+      yield* shown(new Set(indexes));
+      throw error;
+    }
+    written.stopped = error.code;
+  }
+  // A sentence broken off by a stop or a limit is no sentence: only a whole answer gives its last one.
+  if (written.stopped === null) take(stream.end());
+  desk.pace.learn(
+    asked.reduce((sum, section) => sum + section.words, 0),
+    indexes,
+    manuscript,
+    written.stopped === null,
+  );
+  for (const index of indexes) {
+    manuscript.settle(index);
+    yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state };
+  }
+}
+
+/** Which section the text belongs to, as the answer's subheadings go by. */
+class SectionCursor {
+  private at = 0;
+  private opened = false;
+  private readonly indexes: readonly number[];
+  private readonly desk: Desk;
+
+  constructor(indexes: readonly number[], desk: Desk) {
+    this.indexes = indexes;
+    this.desk = desk;
+  }
+
+  get index(): number {
+    return this.indexes[this.at] ?? 0;
+  }
+
+  /** A subheading of the answer: the next section's, or one inside this section. */
+  heading(text: string, level: number): void {
+    const { manuscript } = this.desk;
+    const first = manuscript.at(this.index);
+    const waits = !this.opened && first.planned.heading !== null && first.pieces.length === 0;
+    const last = this.at >= this.indexes.length - 1;
+    if (level > 2 || (last && !waits)) {
+      const known = this.desk.headings().some((heading) => alike(heading, text));
+      if (!known && level <= 4 && judgeHeading(text, this.desk.headingRules()) === null)
+        first.pieces.push({ kind: 'heading', text });
+      this.opened = true;
+      return;
+    }
+    if (!waits) this.at = this.next(text);
+    this.opened = true;
+    const section = manuscript.at(this.index);
+    if (section.heading === null || alike(section.heading, text)) return;
+    if (judgeHeading(text, this.desk.headingRules()) === null) section.heading = text;
+  }
+
+  /** The later section with a heading like this one, else the next. */
+  private next(text: string): number {
+    const rest = this.indexes.slice(this.at + 1);
+    const named = rest.findIndex((index) => alike(this.desk.manuscript.at(index).heading ?? '', text));
+    return this.at + 1 + Math.max(0, named);
+  }
+}
+
+function alike(a: string, b: string): boolean {
+  return likeness(foldedWords(a), foldedWords(b)) >= 0.7;
+}
