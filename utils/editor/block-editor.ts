@@ -1,0 +1,215 @@
+/** The block editor, its canvas in an iframe or not: everything goes through `wp.data`, nothing through its DOM. */
+import type { Block } from '../article/block.ts';
+import { inlineText } from '../article/inlines.ts';
+import { blockFieldEdits, blockFields } from './block-fields.ts';
+import {
+  cutBlocks,
+  findPlace,
+  fingerprintOf,
+  postBlocks,
+  selectedPlace,
+  sliceHtml,
+  wholePost,
+  withText,
+  type BlockPlace,
+} from './block-place.ts';
+import { readBlocks, type KeptThing } from './block-text.ts';
+import { insertAfter, replaceRun } from './block-tree.ts';
+import { safeHtml, wpBlockOf, wpBlockOfHtml } from './block-write.ts';
+import { CORE_FIELDS, EditorFailure, outcomes, type Editor, type Insertion } from './editor.ts';
+import { page, type BlockEditorSelectors, type PostSelectors, type WpBlock } from './page-globals.ts';
+import { placeKept, type After, type Before } from './place-kept.ts';
+
+interface PostActions {
+  editPost(edits: Record<string, unknown>): unknown;
+}
+interface BlockActions {
+  selectBlock(clientId: string, initialPosition?: number | null): unknown;
+}
+type Serialiser = (blocks: WpBlock[]) => string;
+
+/** null where there is no block editor of a post on this page. */
+export function blockEditor(): Editor | null {
+  const { data, blocks } = page.wp ?? {};
+  const post = data?.select('core/editor') as PostSelectors | undefined;
+  const store = data?.select('core/block-editor') as BlockEditorSelectors | undefined;
+  if (!data || !blocks || !post || !store || !post.getCurrentPostId?.() || !post.getCurrentPostType?.()) return null;
+  const actions = data.dispatch('core/editor') as PostActions;
+  const selection = data.dispatch('core/block-editor') as BlockActions;
+  const serialise: Serialiser = blocks['__unstableSerializeAndClean'] ?? blocks.serialize;
+  const isLocked = (block: WpBlock) => !store.canRemoveBlock(block.clientId);
+  const read = (siblings: readonly WpBlock[]) => readBlocks(siblings, isLocked);
+
+  let inserted: string | null = null;
+  const edit = async (body: WpBlock[], edits: Record<string, unknown>) => {
+    // As a function, so that WordPress serialises only when it needs the text: as its own editor does.
+    await actions.editPost({ blocks: body, content: ({ blocks: now = [] }: { blocks?: WpBlock[] }) => serialise(now), ...edits });
+  };
+
+  return {
+    kind: 'block',
+    post: () => ({
+      postId: Number(post.getCurrentPostId()) || 0,
+      postType: post.getCurrentPostType() ?? 'post',
+      status: String(post.getEditedPostAttribute('status') ?? ''),
+      title: String(post.getEditedPostAttribute('title') ?? ''),
+    }),
+    fields: () => blockFields(post),
+    content: () => post.getEditedPostContent(),
+    normalised: (content) => serialise(blocks.parse(content)),
+
+    capture() {
+      let place = selectedPlace(store);
+      let text = read(place.selected).blocks;
+      // Only an image or the like is selected: there is nothing to rewrite in it, so the post is meant.
+      if (place.scope === 'blocks' && !hasText(text)) {
+        place = wholePost(store);
+        text = read(place.selected).blocks;
+      }
+      return hasText(text) ? { scope: place.scope, blocks: text, handle: place.handle, fingerprint: fingerprintOf(place) } : null;
+    },
+
+    async apply(insertion) {
+      if (post.isPostLocked?.()) throw new EditorFailure('page_error', 'post_locked');
+      const place = checkedPlace(store, insertion);
+      const edits = await blockFieldEdits(post, insertion.fields);
+      if (Object.keys(insertion.meta).length > 0)
+        edits['meta'] = { ...(post.getEditedPostAttribute('meta') as object), ...insertion.meta };
+      const { body, added } = composed(store, place, insertion, read);
+      await edit(body, edits);
+      const content = post.getEditedPostContent();
+      inserted = added[0]?.clientId ?? null;
+      // The replaced blocks had the focus: without it Ctrl+Z would reach nobody.
+      if (inserted) selection.selectBlock(inserted, null);
+      const now = await blockFields(post);
+      return {
+        verified: added.every((block) => content.includes(serialise([block]))),
+        bodyUndo: 'editor',
+        fields: outcomes(insertion.fields, now, 'editor', CORE_FIELDS),
+      };
+    },
+
+    async restore(content, fields) {
+      const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+      await edit(blocks.parse(content), await blockFieldEdits(post, present));
+      return outcomes(present, await blockFields(post), 'editor', CORE_FIELDS);
+    },
+
+    reveal() {
+      const target = inserted && store.getBlock(inserted) ? inserted : postBlocks(store)[0]?.clientId;
+      if (target) selection.selectBlock(target, null);
+    },
+  };
+}
+
+/** The place to write to; throws when it is not what was captured and nobody said to go on. */
+function checkedPlace(store: BlockEditorSelectors, { handle, fingerprint, mode, force }: Insertion): BlockPlace {
+  const found = findPlace(store, handle, fingerprint);
+  if (found?.same || (found && (force || mode === 'after'))) return found.place;
+  if (found) throw new EditorFailure('place_changed');
+  if (mode === 'after' || (mode === 'post' && force)) return wholePost(store);
+  throw new EditorFailure('page_reloaded');
+}
+
+type Reader = (siblings: readonly WpBlock[]) => ReturnType<typeof readBlocks>;
+
+/** The whole body with the new blocks in it, and those blocks. */
+function composed(
+  store: BlockEditorSelectors,
+  captured: BlockPlace,
+  { mode, blocks }: Insertion,
+  read: Reader,
+): { body: WpBlock[]; added: WpBlock[] } {
+  const tree = postBlocks(store);
+  if (mode === 'after') {
+    const added = blocks.flatMap((block) => (block.kind === 'kept' ? [] : [wpBlockOf(block)]));
+    return { body: placedAfter(store, tree, captured, added), added };
+  }
+  const place = mode === 'post' ? wholePost(store) : captured;
+  const cut = place.handle.kind === 'blocks' ? place.handle.cut : null;
+  const [only] = blocks;
+  if (cut && place.siblings.length === 1 && place.siblings[0]) {
+    const host = place.siblings[0];
+    const around = (from: number, to?: number) => sliceHtml(host, cut.start.attributeKey, from, to);
+    const rewritten = (html: string) =>
+      withText(host, cut.start.attributeKey, around(0, cut.start.offset) + html + around(cut.end.offset));
+    if (blocks.length === 1 && only?.kind === 'paragraph') {
+      const changed = rewritten(safeHtml(only.inlines));
+      return { body: replaceRun(tree, [host.clientId], [changed]) ?? tree, added: [changed] };
+    }
+    if (!takesText(store, host)) {
+      const added = blocks.flatMap((block) => (block.kind === 'kept' ? [] : [wpBlockOf(block)]));
+      const shorter = rewritten('');
+      const without = replaceRun(tree, [host.clientId], [shorter]) ?? tree;
+      return { body: insertAfter(without, textAncestor(store, host.clientId), added) ?? [...without, ...added], added };
+    }
+  }
+  const added = withKept(place, captured, blocks, read);
+  const before = cut ? cutBlocks(place.siblings, cut, 'before') : [];
+  const after = cut ? cutBlocks(place.siblings, cut, 'after') : [];
+  const replacement = [...before, ...added, ...after];
+  if (place.handle.kind === 'post') return { body: replacement, added };
+  const ids = place.siblings.map((block) => block.clientId);
+  return { body: replaceRun(tree, ids, replacement) ?? [...tree, ...replacement], added };
+}
+
+function placedAfter(store: BlockEditorSelectors, tree: WpBlock[], place: BlockPlace, added: WpBlock[]): WpBlock[] {
+  const last = place.siblings.at(-1);
+  if (place.handle.kind === 'post' || !last) return [...tree, ...added];
+  return (
+    insertAfter(tree, takesText(store, last) ? last.clientId : textAncestor(store, last.clientId), added) ?? [...tree, ...added]
+  );
+}
+
+/** The draft's blocks, and among them whatever of the place is no text. */
+function withKept(place: BlockPlace, captured: BlockPlace, blocks: readonly Block[], read: Reader): WpBlock[] {
+  const old = read(place.selected);
+  const byRef = captured === place ? old.kept : read(captured.selected).kept;
+  const byKey = new Map([...old.kept.values(), ...byRef.values()].map((thing) => [keyOf(thing), thing]));
+  const before = old.blocks.map((block): Before<string> => {
+    const thing = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
+    return thing ? { kind: 'kept', item: keyOf(thing) } : { kind: 'text', weight: weightOf(block) };
+  });
+  const after = blocks.flatMap((block): After<string, Exclude<Block, { kind: 'kept' }>>[] => {
+    if (block.kind !== 'kept') return [{ kind: 'new', block, weight: weightOf(block), heading: block.kind === 'heading' }];
+    const thing = byRef.get(block.ref);
+    return thing ? [{ kind: 'kept', item: keyOf(thing) }] : [];
+  });
+  return placeKept(before, after).flatMap((entry): WpBlock[] => {
+    if (entry.kind === 'new') return [wpBlockOf(entry.block)];
+    const thing = byKey.get(entry.item);
+    if (!thing) return [];
+    return [thing.kind === 'block' ? thing.block : wpBlockOfHtml(thing.html)];
+  });
+}
+
+const keyOf = (thing: KeptThing) => (thing.kind === 'block' ? thing.block.clientId : thing.html);
+
+/** Characters of text. */
+export function weightOf(block: Block): number {
+  switch (block.kind) {
+    case 'kept':
+      return 0;
+    case 'list':
+      return block.items.reduce((sum, item) => sum + inlineText(item.inlines).length, 0);
+    case 'quote':
+      return block.paragraphs.reduce((sum, inlines) => sum + inlineText(inlines).length, 0);
+    default:
+      return inlineText(block.inlines).length;
+  }
+}
+
+export function hasText(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => weightOf(block) > 0);
+}
+
+function takesText(store: BlockEditorSelectors, block: WpBlock): boolean {
+  return store.canInsertBlockType('core/heading', store.getBlockRootClientId(block.clientId) || null);
+}
+
+/** The nearest block around this one whose siblings may be headings and paragraphs. */
+function textAncestor(store: BlockEditorSelectors, clientId: string): string {
+  const root = store.getBlockRootClientId(clientId);
+  if (!root || store.canInsertBlockType('core/heading', root)) return clientId;
+  return textAncestor(store, root);
+}

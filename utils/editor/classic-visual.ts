@@ -1,0 +1,266 @@
+/** The classic editor's Visual tab: TinyMCE's own document, changed in one undo level. */
+import { BlockBuilder } from '../article/block-builder.ts';
+import type { Block } from '../article/block.ts';
+import type { PlaceHandle, Scope } from '../article/capture.ts';
+import { hasText, weightOf } from './block-editor.ts';
+import { pairKept } from './block-text.ts';
+import { classicFields, classicPost, writeClassicFields } from './classic-post.ts';
+import { classicTarget } from './classic-target.ts';
+import { elementOf, isEmptyElement, writeInlines } from './dom-write.ts';
+import { EditorFailure, type Editor, type Insertion } from './editor.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { TinyMce } from './page-globals.ts';
+import { placeKept, type After, type Before } from './place-kept.ts';
+import { readNodes } from './read-dom.ts';
+
+type NodesHandle = Extract<PlaceHandle, { kind: 'nodes' }>;
+
+export function classicVisual(editorId?: string): Editor | null {
+  const target = classicTarget(editorId);
+  const visual = target?.visual;
+  if (!target || !visual) return null;
+  return {
+    kind: 'classic-visual',
+    post: classicPost,
+    fields: () => Promise.resolve(classicFields()),
+    content: () => visual.getContent(),
+    normalised: (content) => content,
+
+    capture() {
+      const body = visual.getBody();
+      const selected = visual.selection.getRng();
+      const range = selected.collapsed || !body.contains(selected.commonAncestorContainer) ? wholeRange(body) : selected;
+      const blocks = readRange(range).blocks;
+      if (!hasText(blocks)) return null;
+      const scope: Scope =
+        range !== selected
+          ? 'post'
+          : topNode(body, range.startContainer) === topNode(body, range.endContainer) && topNode(body, range.startContainer)
+            ? 'range'
+            : 'blocks';
+      const handle: PlaceHandle =
+        scope === 'post'
+          ? { kind: 'post' }
+          : {
+              kind: 'nodes',
+              editorId: visual.id,
+              start: { path: pathTo(body, range.startContainer), offset: range.startOffset },
+              end: { path: pathTo(body, range.endContainer), offset: range.endOffset },
+            };
+      return { scope, blocks, handle, fingerprint: fingerprintOf(range) };
+    },
+
+    apply(insertion) {
+      const range = checkedRange(visual, insertion);
+      let added: Element[] = [];
+      // The state before must be a level of its own, else what was typed just now would go back with the insertion.
+      visual.undoManager.add();
+      visual.undoManager.transact(() => {
+        added = insert(visual, range, insertion);
+      });
+      visual.nodeChanged();
+      visual.save();
+      visual.focus();
+      const fields = writeClassicFields(insertion.fields);
+      const verified = added.length > 0 && added.every((element) => visual.getBody().contains(element));
+      return Promise.resolve({ verified, bodyUndo: 'editor', fields });
+    },
+
+    restore(content, fields) {
+      visual.undoManager.add();
+      visual.undoManager.transact(() => visual.setContent(content));
+      visual.save();
+      const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+      return Promise.resolve(writeClassicFields(present));
+    },
+
+    reveal() {
+      visual.focus();
+      target.textarea.closest('.wp-editor-wrap')?.scrollIntoView({ block: 'start' });
+    },
+  };
+}
+
+/** The range as blocks, and the nodes behind what of it is no text: those of the document itself. */
+function readRange(range: Range): { blocks: Block[]; kept: Map<string, Node> } {
+  const clones: Node[] = [];
+  const builder = new BlockBuilder();
+  const fragment = marked(range);
+  readNodes(fragment.childNodes, builder, (node) => clones.push(node));
+  const blocks = builder.end();
+  return { blocks, kept: pairKept(blocks, clones) };
+}
+
+/** A copy of the range; a selection inside one paragraph or heading keeps that element around it. */
+function marked(range: Range): DocumentFragment {
+  const fragment = range.cloneContents();
+  const host = blockAround(range.commonAncestorContainer);
+  if (!host) return fragment;
+  const copy = host.cloneNode(false);
+  copy.appendChild(fragment);
+  const whole = fragment.ownerDocument.createDocumentFragment();
+  whole.appendChild(copy);
+  return whole;
+}
+
+function blockAround(node: Node): Element | null {
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  const host = element?.closest('p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote') ?? null;
+  return host?.closest('body') === host?.ownerDocument.body ? host : null;
+}
+
+function fingerprintOf(range: Range): string {
+  const holder = range.startContainer.ownerDocument?.createElement('div');
+  holder?.appendChild(range.cloneContents());
+  return fingerprint(holder?.innerHTML.replace(/\s*data-mce-[\w-]+="[^"]*"/g, '') ?? '');
+}
+
+function wholeRange(body: HTMLElement): Range {
+  const range = body.ownerDocument.createRange();
+  range.selectNodeContents(body);
+  return range;
+}
+
+function checkedRange(visual: TinyMce, { handle, fingerprint: expected, mode, force }: Insertion): Range {
+  const found = handle.kind === 'nodes' ? rangeOf(visual.getBody(), handle, 0) : wholeRange(visual.getBody());
+  if (found && fingerprintOf(found) === expected) return found;
+  if (handle.kind === 'nodes') {
+    const moved = movedRange(visual.getBody(), handle, expected);
+    if (moved) return moved;
+  }
+  if (found && (force || mode === 'after')) return found;
+  if (mode === 'after') return wholeRange(visual.getBody());
+  throw new EditorFailure('place_changed');
+}
+
+/** Somebody wrote above: the same content so many top-level nodes further on. */
+function movedRange(body: HTMLElement, handle: NodesHandle, expected: string): Range | null {
+  for (let shift = 1; shift < body.childNodes.length; shift++) {
+    for (const by of [shift, -shift]) {
+      const range = rangeOf(body, handle, by);
+      if (range && fingerprintOf(range) === expected) return range;
+    }
+  }
+  return null;
+}
+
+function rangeOf(body: HTMLElement, { start, end }: NodesHandle, shift: number): Range | null {
+  const [from, to] = [nodeAt(body, start.path, shift), nodeAt(body, end.path, shift)];
+  // A path of no steps is the body itself, and its offset counts top-level nodes.
+  const [a, b] = [start.offset + (start.path.length ? 0 : shift), end.offset + (end.path.length ? 0 : shift)];
+  if (!from || !to || a < 0 || b < 0 || a > lengthOf(from) || b > lengthOf(to)) return null;
+  const range = body.ownerDocument.createRange();
+  range.setStart(from, a);
+  range.setEnd(to, b);
+  return range.collapsed ? null : range;
+}
+
+function nodeAt(body: Node, path: readonly number[], shift: number): Node | null {
+  let node: Node | null = body;
+  for (const [depth, index] of path.entries()) node = node?.childNodes[index + (depth === 0 ? shift : 0)] ?? null;
+  return node;
+}
+
+function pathTo(body: Node, node: Node): number[] {
+  const path: number[] = [];
+  for (let at: Node | null = node; at && at !== body; at = at.parentNode) {
+    path.unshift([...(at.parentNode?.childNodes ?? [])].findIndex((child) => child === at));
+  }
+  return path;
+}
+
+const lengthOf = (node: Node) => (node.nodeType === 3 ? (node.nodeValue ?? '').length : node.childNodes.length);
+
+function topNode(body: Node, node: Node): Node | null {
+  let at: Node | null = node;
+  while (at && at.parentNode !== body) at = at.parentNode;
+  return at;
+}
+
+/** Writes, and returns the new top-level elements (or the paragraph that was changed). */
+function insert(visual: TinyMce, captured: Range, { mode, blocks }: Insertion): Element[] {
+  const [doc, body] = [visual.getDoc(), visual.getBody()];
+  if (mode === 'after') {
+    const added = blocks.flatMap((block) => elementOf(block, doc) ?? []);
+    const end = topAfter(body, captured);
+    for (const element of added) body.insertBefore(element, end);
+    return added;
+  }
+  const range = mode === 'post' ? wholeRange(body) : captured;
+  const [only] = blocks;
+  const host = blockAround(range.commonAncestorContainer);
+  if (host && blocks.length === 1 && only?.kind === 'paragraph' && host.tagName !== 'UL' && host.tagName !== 'OL') {
+    range.deleteContents();
+    const fragment = doc.createDocumentFragment();
+    writeInlines(fragment, only.inlines, doc);
+    range.insertNode(fragment);
+    return [host];
+  }
+  const added = withKept(range, captured, blocks, doc);
+  const before = splitAt(body, range);
+  for (const element of added) body.insertBefore(element, before);
+  return added;
+}
+
+/** Empties the range and returns the top-level node before which new text goes (null = the end). */
+function splitAt(body: HTMLElement, range: Range): Node | null {
+  const first = topNode(body, range.startContainer) ?? body.childNodes[range.startOffset] ?? null;
+  range.deleteContents();
+  if (!first || first.parentNode !== body)
+    return topNode(body, range.startContainer) ?? body.childNodes[range.startOffset] ?? null;
+  if (first === range.startContainer || first.contains(range.startContainer)) {
+    const rest = body.ownerDocument.createRange();
+    rest.setStart(range.startContainer, range.startOffset);
+    rest.setEndAfter(first);
+    body.insertBefore(rest.extractContents(), first.nextSibling);
+  }
+  const next = first.nextSibling;
+  const beyond = next?.nextSibling ?? null;
+  const afterNext = next && isEmptyElement(next) ? beyond : next;
+  if (next && next !== afterNext) next.remove();
+  // A selection over several paragraphs leaves the emptied head of the last one behind.
+  if (isEmptyElement(first)) first.parentNode.removeChild(first);
+  return afterNext && isEmptyElement(afterNext) ? removed(afterNext) : afterNext;
+}
+
+function removed(node: ChildNode): Node | null {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+function topAfter(body: HTMLElement, range: Range): Node | null {
+  if (range.endContainer === body) return body.childNodes[range.endOffset] ?? null;
+  return topNode(body, range.endContainer)?.nextSibling ?? null;
+}
+
+function withKept(range: Range, captured: Range, blocks: readonly Block[], doc: Document): Element[] {
+  const old = readRange(range);
+  const byRef = range === captured ? old.kept : readRange(captured).kept;
+  const nodes = new Map<string, Node>([...old.kept.values(), ...byRef.values()].map((node) => [keyOf(node), node]));
+  const before = old.blocks.map((block): Before<string> => {
+    const node = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
+    return node ? { kind: 'kept', item: keyOf(node) } : { kind: 'text', weight: weightOf(block) };
+  });
+  const after = blocks.flatMap((block): After<string, Block>[] => {
+    if (block.kind !== 'kept') return [{ kind: 'new', block, weight: weightOf(block), heading: block.kind === 'heading' }];
+    const node = byRef.get(block.ref);
+    return node ? [{ kind: 'kept', item: keyOf(node) }] : [];
+  });
+  return placeKept(before, after).flatMap((entry): Element[] => {
+    if (entry.kind === 'new') return elementOf(entry.block, doc) ?? [];
+    const node = nodes.get(entry.item);
+    return node ? [standing(node, doc)] : [];
+  });
+}
+
+const keyOf = (node: Node) => (node.nodeType === 1 ? (node as Element).outerHTML : (node.nodeValue ?? ''));
+
+/** Pictures and bare shortcodes stand in a paragraph of their own, as TinyMCE wants it. */
+function standing(node: Node, doc: Document): Element {
+  if (node.nodeType === 1 && !/^(?:IMG|PICTURE|SVG|BUTTON|EMBED|OBJECT|VIDEO|AUDIO|IFRAME)$/i.test((node as Element).tagName))
+    return node as Element;
+  const paragraph = doc.createElement('p');
+  paragraph.appendChild(node);
+  return paragraph;
+}

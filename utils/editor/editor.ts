@@ -1,0 +1,94 @@
+/** What every editor can do, whichever it is. One file per editor implements it. */
+import type { Block } from '../article/block.ts';
+import type { EditorKind, PlaceHandle, PostFields, Scope } from '../article/capture.ts';
+import type { EditorAnswer, FieldName, FieldOutcome, FieldValues, InsertMode } from './editor-protocol.ts';
+
+export type FailureCode = Extract<EditorAnswer, { kind: 'failed' }>['code'];
+export type CoreField = 'title' | 'slug' | 'excerpt' | 'tags';
+export type CoreFields = Pick<PostFields, CoreField>;
+
+export interface PostInfo {
+  postId: number;
+  postType: string;
+  status: string;
+  title: string;
+}
+
+export interface CapturedPlace {
+  scope: Scope;
+  blocks: Block[];
+  handle: PlaceHandle;
+  fingerprint: string;
+}
+
+export interface Insertion {
+  handle: PlaceHandle;
+  fingerprint: string;
+  mode: InsertMode;
+  force: boolean;
+  blocks: Block[];
+  fields: FieldValues;
+  /** Registered meta that must go in the same edit as the body, so that one undo takes both back. */
+  meta: Record<string, string>;
+}
+
+export interface Written {
+  /** The text was found again in the editor's model. */
+  verified: boolean;
+  bodyUndo: 'editor' | 'restore';
+  fields: FieldOutcome[];
+}
+
+export interface Editor {
+  kind: EditorKind;
+  post(): PostInfo;
+  fields(): Promise<CoreFields>;
+  /** null where there is nothing to rewrite. */
+  capture(): CapturedPlace | null;
+  /** The editor's own serialisation of the whole body. */
+  content(): string;
+  /** Throws `EditorFailure` before anything is written. */
+  apply(insertion: Insertion): Promise<Written>;
+  restore(content: string, fields: Partial<CoreFields>): Promise<FieldOutcome[]>;
+  /** `content` as this editor would serialise it today, to compare with `content()`. */
+  normalised(content: string): string;
+  reveal(): void;
+}
+
+/** Told to the background as a `failed` answer. */
+export class EditorFailure extends Error {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, detail = '') {
+    super(detail || code);
+    this.code = code;
+  }
+}
+
+export const CORE_FIELDS: readonly CoreField[] = ['title', 'slug', 'excerpt', 'tags'];
+
+/** What became of each asked field, by reading it back. */
+export function outcomes(
+  asked: FieldValues,
+  now: Partial<PostFields>,
+  undo: FieldOutcome['undo'],
+  names: readonly FieldName[],
+): FieldOutcome[] {
+  return names.flatMap((field): FieldOutcome[] => {
+    const wanted = asked[field];
+    if (wanted === undefined) return [];
+    const held = now[field];
+    if (held === null || held === undefined) return [{ field, outcome: 'unavailable', undo: 'none' }];
+    return [{ field, outcome: sameValue(wanted, held) ? 'written' : 'differs', undo }];
+  });
+}
+
+function sameValue(a: string | string[], b: string | string[]): boolean {
+  const flat = (value: string | string[]) =>
+    typeof value === 'string'
+      ? value
+      : [...value]
+          .map((tag) => tag.toLocaleLowerCase())
+          .sort()
+          .join(',');
+  return flat(a) === flat(b);
+}

@@ -1,0 +1,41 @@
+/**
+ * Fields as plain text. A title with markup, saved by somebody who may write any HTML, runs on the public page; so no
+ * field is ever written with a tag in it, wherever it came from.
+ */
+import { cleanSlug } from '../article/slug.ts';
+import { withoutInvisible } from '../article/invisible.ts';
+import type { FieldValues } from './editor-protocol.ts';
+
+export function plainFields(fields: FieldValues): FieldValues {
+  const plain: FieldValues = {};
+  for (const name of ['title', 'excerpt', 'seoTitle', 'metaDescription', 'keyphrase'] as const) {
+    const value = fields[name];
+    if (value !== undefined) plain[name] = plainText(value);
+  }
+  if (fields.slug !== undefined) plain.slug = cleanSlug(fields.slug);
+  if (fields.tags) plain.tags = [...new Set(fields.tags.map((tag) => plainText(tag).replace(/,/g, ' ')).filter(Boolean))];
+  return plain;
+}
+
+/** One line without tags. « 3 < 5 » stays: only what a parser could take for a tag goes. */
+export function plainText(text: string): string {
+  let before = withoutInvisible(text);
+  let after = before;
+  // Removing one tag can make another out of its neighbours.
+  do {
+    before = after;
+    after = before.replace(/<(?:[a-z/!?])[^>]*>/gi, '');
+  } while (after !== before);
+  return after
+    .replace(/<(?=[a-z/!?])/gi, '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .trim();
+}
+
+/** WordPress's own shortcodes and any with attributes: text that merely looks like one must not run. */
+const SHORTCODE = /\[(?=\/?(?:gallery|caption|wp_caption|audio|video|playlist|embed)\b|[\w-]+\s+[\w-]+\s*=)/g;
+
+/** Text of the body with brackets that WordPress would take for a shortcode made harmless. */
+export function withoutShortcodes(text: string): string {
+  return text.replace(SHORTCODE, '(');
+}

@@ -1,0 +1,118 @@
+/** DOM nodes as blocks: TinyMCE's body, the classic text, the rich text of a block. Reads only, in the page. */
+import type { BlockBuilder } from '../article/block-builder.ts';
+import type { Mark } from '../article/block.ts';
+import { isHidden, UNREAD_TAGS } from '../article/hidden.ts';
+import { allowedHref } from '../article/link.ts';
+
+const KEPT = new Set(
+  'IMG PICTURE SVG TABLE IFRAME VIDEO AUDIO EMBED OBJECT CANVAS MAP MATH BUTTON FIGURE PRE HR FORM DETAILS DL'.split(' '),
+);
+const MARKUP_TAG = /^H[1-6]$/;
+const INLINE = new Set(
+  'A ABBR B BDI BDO BIG CITE CODE DATA DFN EM FONT I INS KBD LABEL MARK Q RUBY SAMP SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR DEL S'.split(
+    ' ',
+  ),
+);
+/** TinyMCE's own views of captions, embeds and galleries, and its mark for « lire la suite ». */
+const TINYMCE_VIEW = /(?:^|\s)(?:wpview|mceTemp|mceItem|mce-wp-more|mce-wp-nextpage)/;
+const SHORTCODE = /^\[([a-z][\w-]*)(?:\s[^\]]*)?\/?\](?:[\s\S]*\[\/\1\])?$/;
+/** An address alone on its line becomes an embed when the post is shown. */
+const LONE_ADDRESS = /^https?:\/\/\S+$/;
+
+/** `onKept` gets the node of every `kept` block, in the order of their `ref`s. */
+export function readNodes(nodes: Iterable<Node>, builder: BlockBuilder, onKept: (node: Node) => void): void {
+  for (const node of nodes) readNode(node, builder, onKept);
+}
+
+/** The nodes of an HTML text, inert: nothing in it loads or runs. */
+export function nodesOf(html: string): Node[] {
+  return [...new DOMParser().parseFromString(`<body>${html}`, 'text/html').body.childNodes];
+}
+
+function readNode(node: Node, builder: BlockBuilder, onKept: (node: Node) => void): void {
+  if (node.nodeType === 3) return readText(node, builder, onKept);
+  if (node.nodeType !== 1) return;
+  const element = node as Element;
+  const tag = element.tagName.toUpperCase();
+  if (UNREAD_TAGS.has(tag.toLowerCase()) || isHidden(attributesOf(element)) || element.hasAttribute('data-mce-bogus')) {
+    if (tag === 'BR') builder.lineBreak();
+    return;
+  }
+  if (tag === 'SUP' && element.hasAttribute('data-fn')) return;
+  if (isKept(element, tag)) {
+    onKept(element);
+    builder.keep(tag.toLowerCase());
+    return;
+  }
+  const inside = () => readNodes(element.childNodes, builder, onKept);
+  if (tag === 'BR') return builder.lineBreak();
+  if (tag === 'UL' || tag === 'OL') {
+    builder.openList(tag === 'OL');
+    inside();
+    return builder.closeList();
+  }
+  if (tag === 'LI') {
+    builder.openItem();
+    inside();
+    return builder.closeItem();
+  }
+  if (tag === 'BLOCKQUOTE') {
+    builder.openQuote();
+    inside();
+    return builder.closeQuote();
+  }
+  if (MARKUP_TAG.test(tag)) {
+    builder.openHeading(Number(tag[1]));
+    inside();
+    return builder.closeHeading();
+  }
+  if (tag === 'CITE' && element.closest('blockquote')) {
+    builder.openCitation();
+    inside();
+    return builder.closeCitation();
+  }
+  if (!INLINE.has(tag)) {
+    builder.boundary();
+    inside();
+    return builder.boundary();
+  }
+  const mark = markOf(element, tag);
+  if (mark) builder.openMark(mark);
+  inside();
+  if (mark) builder.closeMark();
+}
+
+function readText(node: Node, builder: BlockBuilder, onKept: (node: Node) => void): void {
+  const text = node.nodeValue ?? '';
+  if (!isShortcode(text.trim())) return builder.text(text);
+  onKept(node);
+  builder.keep('shortcode');
+}
+
+function isKept(element: Element, tag: string): boolean {
+  if (KEPT.has(tag) || TINYMCE_VIEW.test(element.className)) return true;
+  if (tag !== 'P' && tag !== 'DIV') return false;
+  const text = element.textContent.trim();
+  // A paragraph around pictures alone goes as a whole, with its link and its alignment.
+  if (!text) return element.querySelector('img, iframe, video, audio, object, svg') !== null;
+  return tag === 'P' && (isShortcode(text) || LONE_ADDRESS.test(text));
+}
+
+export function isShortcode(text: string): boolean {
+  return text.startsWith('[') && SHORTCODE.test(text);
+}
+
+function markOf(element: Element, tag: string): Mark | null {
+  if (tag === 'STRONG' || tag === 'B') return { kind: 'strong' };
+  if (tag === 'EM' || tag === 'I') return { kind: 'em' };
+  if (tag === 'CODE' || tag === 'KBD') return { kind: 'code' };
+  if (tag !== 'A') return null;
+  const href = allowedHref(element.getAttribute('href') ?? '', location.href);
+  return href === null ? null : { kind: 'link', href };
+}
+
+function attributesOf(element: Element): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { name, value } of element.attributes) found[name] = value;
+  return found;
+}
