@@ -11,7 +11,7 @@ import { InsertMode } from './editor/editor-protocol.ts';
 import type { RewriteEvent } from './rewrite/progress.ts';
 import { z } from './zod.ts';
 
-export const JOB_PORT = 'job';
+export { JOB_PORT } from './job-port.ts';
 
 export const PageToBackground = z.discriminatedUnion('kind', [
   /** First message of a popup or side panel. `tabId` null = the active tab of the current window. */

@@ -1,0 +1,234 @@
+/** The popup and the side panel: reading, review, progress. The job is the background's; here is only what is looked at. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Block } from '../utils/article/block.ts';
+import type { Finding } from '../utils/article/report.ts';
+import { NO_PROGRESS } from './no-progress.ts';
+import { t, tn } from '../utils/i18n.ts';
+import { Banner } from './banner.tsx';
+import { findingKey } from './check-groups.ts';
+import { EvidenceStrip } from './evidence-strip.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { JobBanner } from './job-banner.tsx';
+import { lazy } from './lazy.tsx';
+import { Preview } from './preview.tsx';
+import type { SideTab } from './side-column.tsx';
+import { TabList, TabPanel } from './tabs.tsx';
+import { useAnnouncement } from './use-announcement.ts';
+import { useKeys } from './use-keys.ts';
+import { hasText, isEditable, isRunning, stateOf, type CopyFormat, type Send, type View } from './view.ts';
+
+const StartPanel = lazy(() => import('./start-panel.tsx').then((module) => module.StartPanel));
+const SideColumn = lazy(() => import('./side-column.tsx').then((module) => module.SideColumn));
+const DiffView = lazy(() => import('./diff-view.tsx').then((module) => module.DiffView));
+const SourceView = lazy(() => import('./source-view.tsx').then((module) => module.SourceView));
+
+export interface AppProps {
+  view: View;
+  send: Send;
+  /** Rejects when the browser refuses the clipboard. */
+  onCopy: (format: CopyFormat) => Promise<void>;
+  onBeside: (() => void) | null;
+  onOptions: (way?: 'key' | 'local') => void;
+  /** Findings that the user has kept, by `findingKey`. */
+  kept: ReadonlySet<string>;
+  onKeep: (key: string, kept: boolean) => void;
+}
+
+type ReadingTab = 'preview' | 'differences' | 'source';
+
+interface Removed {
+  section: number;
+  heading: string | null;
+  blocks: Block[];
+}
+
+export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: AppProps) {
+  const { job } = view;
+  const state = stateOf(view);
+  const progress = job?.progress ?? NO_PROGRESS;
+  const [tab, setTab] = useState<ReadingTab>('preview');
+  const [side, setSide] = useState<SideTab>('checks');
+  const [active, setActive] = useState<number | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [copied, setCopied] = useState<CopyFormat | 'failed' | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const isKept = useCallback((finding: Finding) => kept.has(findingKey(finding)), [kept]);
+  const openErrors = useMemo(
+    () => progress.report?.findings.filter((finding) => finding.severity === 'error' && !isKept(finding)).length ?? 0,
+    [progress.report, isKept],
+  );
+  const source = job?.source?.sources.flatMap((one) => one.blocks) ?? job?.capture?.blocks ?? [];
+  const reading = hasText(view) || (isRunning(state) && state !== 'capturing');
+
+  const insert = () => {
+    if (!hasText(view) || isRunning(state) || state === 'applied') return;
+    // What is being typed counts: leaving the field sends it.
+    if (document.activeElement instanceof HTMLElement && document.activeElement.matches('.side *')) document.activeElement.blur();
+    if (openErrors && !asking) setAsking(true);
+    else {
+      setAsking(false);
+      send({ kind: 'insert', force: false });
+    }
+  };
+  const see = (index: number) => {
+    setTab('preview');
+    requestAnimationFrame(() => {
+      const flag = root.current?.querySelector(`[data-flag="${index}"]`);
+      flag?.scrollIntoView({ block: 'center' });
+      const sentence =
+        flag?.closest('[data-sentence]')?.getAttribute('data-sentence') ?? progress.report?.findings[index]?.sentence;
+      if (sentence !== undefined && sentence !== null) setActive(Number(sentence));
+    });
+  };
+  const copy = (format: CopyFormat) => {
+    void onCopy(format).then(
+      () => setCopied(format),
+      () => setCopied('failed'),
+    );
+  };
+  const remove = (section: number, block: number) => {
+    const from = progress.draft.sections[section];
+    if (!from) return;
+    setRemoved({ section, heading: from.heading, blocks: from.blocks });
+    send({ kind: 'edit-section', section, heading: from.heading, blocks: from.blocks.toSpliced(block, 1) });
+  };
+
+  useEffect(() => {
+    if (copied === null) return;
+    const timer = setTimeout(() => setCopied(null), 4000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  useEffect(() => {
+    setActive(null);
+    setRemoved(null);
+    setAsking(false);
+  }, [job?.id]);
+  useKeys(root, { onInsert: insert, onStop: () => isRunning(state) && send({ kind: 'cancel' }) });
+  const announcement = useAnnouncement(view, openErrors);
+
+  return (
+    <div ref={root} class="app" data-testid="job" data-state={state} data-reading={reading}>
+      <Header view={view} onRestart={() => send({ kind: 'restart' })} onBeside={onBeside} onOptions={() => onOptions()} />
+      <main class="reading" aria-label={t('region_reading')} data-region>
+        <TabList
+          name="reading"
+          label={t('region_reading')}
+          open={tab}
+          onOpen={setTab}
+          tabs={[
+            { id: 'preview', label: t('tab_preview') },
+            { id: 'differences', label: t('tab_differences') },
+            { id: 'source', label: t('tab_source') },
+          ]}
+        />
+        <TabPanel name="reading" id="preview" open={tab}>
+          {!reading && <StartPanel view={view} send={send} onOptions={onOptions} />}
+          <div class="sheet" hidden={!reading}>
+            {reading && <h1 lang="fr">{progress.draft.title || job?.capture?.title || ''}</h1>}
+            <Preview
+              progress={progress}
+              editable={isEditable(view)}
+              active={active}
+              onActive={setActive}
+              isKept={isKept}
+              onChange={(section, heading, blocks) => send({ kind: 'edit-section', section, heading, blocks })}
+              onRemove={remove}
+              onRewriteSection={(section) => send({ kind: 'rewrite-section', section })}
+            />
+          </div>
+        </TabPanel>
+        <TabPanel name="reading" id="differences" open={tab}>
+          {tab === 'differences' &&
+            (hasText(view) ? (
+              <DiffView
+                before={source}
+                after={progress.draft.sections.flatMap(blocksWithHeading)}
+                waiting={<p class="hint">{t('loading')}</p>}
+              />
+            ) : (
+              <p class="hint">{t('diff_waiting')}</p>
+            ))}
+        </TabPanel>
+        <TabPanel name="reading" id="source" open={tab}>
+          {tab === 'source' && <SourceView blocks={source} report={progress.report} active={active} />}
+        </TabPanel>
+        <EvidenceStrip report={progress.report} active={active} />
+      </main>
+      <aside class="side" aria-label={t('region_side')} data-region>
+        <TabList
+          name="side"
+          label={t('region_side')}
+          open={side}
+          onOpen={setSide}
+          tabs={[
+            { id: 'checks', label: t('tab_checks'), count: openErrors },
+            { id: 'fields', label: t('tab_fields') },
+            { id: 'tracking', label: t('tab_tracking') },
+          ]}
+        />
+        <SideColumn
+          view={view}
+          open={side}
+          send={send}
+          isKept={isKept}
+          onKeep={(finding, keep) => onKeep(findingKey(finding), keep)}
+          onSee={see}
+        />
+      </aside>
+      {asking ? (
+        <Banner
+          tone="ask"
+          actions={
+            <>
+              <button type="button" class="button" onClick={() => (setAsking(false), setSide('checks'))}>
+                {t('confirm_back')}
+              </button>
+              <button type="button" class="button is-strong" data-testid="insert-confirm" onClick={insert}>
+                {t('confirm_insert')}
+              </button>
+            </>
+          }
+        >
+          <p>{tn('confirm_question', openErrors)}</p>
+        </Banner>
+      ) : removed ? (
+        <Banner
+          tone="quiet"
+          actions={
+            <button
+              type="button"
+              class="button is-strong"
+              onClick={() => (send({ kind: 'edit-section', ...removed }), setRemoved(null))}
+            >
+              {t('undo')}
+            </button>
+          }
+        >
+          <p>{t('removed_block')}</p>
+        </Banner>
+      ) : (
+        <JobBanner view={view} send={send} onOptions={() => onOptions()} />
+      )}
+      <Footer
+        view={view}
+        openErrors={openErrors}
+        onCopy={copy}
+        onMode={(mode) => send({ kind: 'insert-mode', mode })}
+        onInsert={insert}
+        onCancel={() => send({ kind: 'cancel' })}
+        onRetryNow={() => send({ kind: 'retry', withoutModel: false })}
+      />
+      <p class={copied ? 'toast' : 'sr-only'} role="status" aria-live="polite">
+        {copied ? t(copied === 'failed' ? 'copy_failed' : `copied_${copied}`) : view.connected ? announcement : t('disconnected')}
+      </p>
+    </div>
+  );
+}
+
+function blocksWithHeading(section: { heading: string | null; level: 2 | 3; blocks: Block[] }): Block[] {
+  const heading: Block[] =
+    section.heading === null ? [] : [{ kind: 'heading', level: section.level, inlines: [{ text: section.heading }] }];
+  return [...heading, ...section.blocks];
+}

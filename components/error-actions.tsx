@@ -1,0 +1,58 @@
+/** A failure in words, its detail on demand, and the one next action of its code. */
+import type { ErrorCode } from '../utils/errors.ts';
+import { errorAction, errorText, t } from '../utils/i18n.ts';
+import type { Send } from './view.ts';
+
+type Next = 'options' | 'retry' | 'restart' | 'after';
+
+const NEXT: Record<ErrorCode, Next> = {
+  ...{ no_model: 'options', no_key: 'options', bad_key: 'options', quota: 'options', model_not_found: 'options' },
+  ...{ bad_endpoint: 'options', host_permission: 'options', refused: 'options' },
+  ...{ rate_limited: 'retry', origin_refused: 'retry', network: 'retry', stream_cut: 'retry', stalled: 'retry', empty: 'retry' },
+  ...{ truncated: 'retry', server_error: 'retry' },
+  ...{ not_editor: 'restart', nothing_to_rewrite: 'restart', page_reloaded: 'restart', page_error: 'restart' },
+  place_changed: 'after',
+};
+
+export function ErrorText({ code, detail }: { code: ErrorCode; detail: string | null }) {
+  return (
+    <>
+      <p>{errorText(code)}</p>
+      {detail && (
+        <details class="detail">
+          <summary>{t('details')}</summary>
+          <code>{detail}</code>
+        </details>
+      )}
+    </>
+  );
+}
+
+export interface ErrorActionProps {
+  code: ErrorCode;
+  send: Send;
+  onOptions: () => void;
+}
+
+export function ErrorAction({ code, send, onOptions }: ErrorActionProps) {
+  const next = NEXT[code];
+  const act = () => {
+    if (next === 'options') onOptions();
+    else if (next === 'retry') send({ kind: 'retry', withoutModel: false });
+    else if (next === 'restart') send({ kind: 'restart' });
+    else {
+      send({ kind: 'insert-mode', mode: 'after' });
+      send({ kind: 'insert', force: false });
+    }
+  };
+  return (
+    <button type="button" class="button is-strong" data-testid={next === 'retry' ? 'retry' : undefined} onClick={act}>
+      {errorAction(code)}
+    </button>
+  );
+}
+
+/** The action of this code is « retry » itself. */
+export function retries(code: ErrorCode): boolean {
+  return NEXT[code] === 'retry';
+}

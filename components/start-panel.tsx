@@ -1,0 +1,166 @@
+/** Before there is a text: what will be rewritten, what is missing, and the button that starts it. */
+import { useState } from 'preact/hooks';
+import type { ErrorCode } from '../utils/errors.ts';
+import { plainText } from '../utils/article/text-units.ts';
+import { countWords } from '../utils/article/words.ts';
+import type { MessageKey } from '../utils/i18n.ts';
+import { t, tn } from '../utils/i18n.ts';
+import { ErrorAction, ErrorText } from './error-actions.tsx';
+import { ModelCards } from './model-cards.tsx';
+import { StatePicture, type Picture } from './state-picture.tsx';
+import { errorOf, type Send, type View } from './view.ts';
+
+export interface StartPanelProps {
+  view: View;
+  send: Send;
+  onOptions: (way?: 'key' | 'local') => void;
+}
+
+export function StartPanel({ view, send, onOptions }: StartPanelProps) {
+  const error = errorOf(view);
+  const capture = view.job?.capture;
+  if (error && (!capture || PAGES[error.code]))
+    if (error.code !== 'no_model') return <Obstacle {...error} send={send} onOptions={onOptions} />;
+  if (!capture && error?.code !== 'no_model')
+    return (
+      <div class="obstacle">
+        <StatePicture picture="reading" />
+        <p>{t('connecting')}</p>
+      </div>
+    );
+  return <Ask view={view} send={send} onOptions={onOptions} />;
+}
+
+const PAGES: Partial<Record<ErrorCode, { title: MessageKey; picture: Picture }>> = {
+  not_editor: { title: 'not_editor_title', picture: 'not-editor' },
+  nothing_to_rewrite: { title: 'nothing_title', picture: 'nothing' },
+  page_reloaded: { title: 'page_title', picture: 'gone' },
+};
+
+function Obstacle({
+  code,
+  detail,
+  send,
+  onOptions,
+}: {
+  code: ErrorCode;
+  detail: string | null;
+  send: Send;
+  onOptions: () => void;
+}) {
+  const page = PAGES[code];
+  return (
+    <div class="obstacle" data-testid="error" data-code={code}>
+      <StatePicture picture={page?.picture ?? 'gone'} />
+      <h1>{page ? t(page.title) : t('name')}</h1>
+      <ErrorText code={code} detail={detail} />
+      <ErrorAction code={code} send={send} onOptions={onOptions} />
+    </div>
+  );
+}
+
+function Ask({ view, send, onOptions }: StartPanelProps) {
+  const { job, surroundings } = view;
+  const error = errorOf(view);
+  const [keyphrase, setKeyphrase] = useState(job?.options.keyphrase ?? '');
+  const [note, setNote] = useState(job?.options.note ?? '');
+  const capture = job?.capture;
+  const provider = surroundings?.provider ?? null;
+  const consent = provider && surroundings?.consentNeeded ? provider : null;
+  const noModel = !provider || error?.code === 'no_model';
+  const start = (withoutModel: boolean) => {
+    if (consent && !withoutModel) send({ kind: 'consent', origin: consent.origin });
+    send({ kind: 'start', keyphrase: keyphrase.trim(), note: note.trim(), withoutModel });
+  };
+  return (
+    <div class="start">
+      <h1>{t('start_title')}</h1>
+      {capture && (
+        <p>
+          {t(`start_what_${capture.scope}`, tn('words', countWords(plainText(capture.blocks))), job.options.minWords)}{' '}
+          {t('start_promise')}
+        </p>
+      )}
+      {noModel && (
+        <div data-testid="error" data-code={error?.code ?? 'no_model'}>
+          <p class="start-question">{t('cards_title')}</p>
+          <ModelCards onChoose={(way) => (way === 'floor' ? start(true) : onOptions(way))} />
+        </div>
+      )}
+      <div class="ask">
+        <label>
+          <span class="label">
+            {t('ask_keyphrase')} <span class="hint">({t('ask_keyphrase_hint')})</span>
+          </span>
+          <input
+            class="input"
+            data-testid="ask-keyphrase"
+            value={keyphrase}
+            onInput={(event) => setKeyphrase(event.currentTarget.value)}
+          />
+        </label>
+        <label>
+          <span class="label">
+            {t('ask_note')} <span class="hint">({t('ask_note_hint')})</span>
+          </span>
+          <textarea
+            class="input"
+            rows={2}
+            data-testid="ask-note"
+            value={note}
+            onInput={(event) => setNote(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {consent && (
+        <div class="consent">
+          <h2>{t('consent_title')}</h2>
+          <p>{t(consent.local ? 'consent_local' : 'consent_hosted', recipientOf(consent))}</p>
+        </div>
+      )}
+      {!noModel && error && (
+        <div class="start-error" data-testid="error" data-code={error.code}>
+          <div>
+            <ErrorText {...error} />
+          </div>
+          <ErrorAction code={error.code} send={send} onOptions={() => onOptions()} />
+        </div>
+      )}
+      {!noModel && (
+        <div class="start-actions">
+          <button type="button" class="button is-primary" data-testid="start" disabled={!capture} onClick={() => start(false)}>
+            {consent ? t('start_consent') : t('start')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            data-testid="compose-without-model"
+            disabled={!capture}
+            onClick={() => start(true)}
+          >
+            {t('compose_without_model')}
+          </button>
+          {surroundings?.shortcut && <span class="hint">{t('shortcut_hint', surroundings.shortcut)}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const RECIPIENTS = [
+  'openai',
+  'mistral',
+  'openrouter',
+  'groq',
+  'gemini',
+  'deepseek',
+  'ollama',
+  'lmstudio',
+  'llamacpp',
+  'custom',
+] as const;
+
+/** « Mistral AI (France) », « Ollama, à l’adresse http://localhost:11434 ». */
+export function recipientOf(provider: { id: string; origin: string }): string {
+  return t(`recipient_${RECIPIENTS.find((id) => id === provider.id) ?? 'custom'}`, provider.origin);
+}

@@ -1,0 +1,3 @@
+import { mountJobPage } from './job-page.tsx';
+
+mountJobPage('popup');

@@ -1,0 +1,3 @@
+import { mountJobPage } from '../popup/job-page.tsx';
+
+mountJobPage('panel');
