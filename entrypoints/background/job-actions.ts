@@ -1,0 +1,85 @@
+/** What a page may ask of its job. Everything but the rewrite itself ends in a change of the job, told to all who watch. */
+import { CodedError } from '../../utils/errors.ts';
+import { RUNNING_STATES, type Job } from '../../utils/jobs/job.ts';
+import type { JobRunner } from '../../utils/jobs/job-runner.ts';
+import type { PageToBackground } from '../../utils/messages.ts';
+import { changeSettings, readSettings } from '../../utils/settings-store.ts';
+import type { Settings } from '../../utils/settings.ts';
+import { edited, type Edit } from '../../utils/jobs/edit-job.ts';
+import { insertJob, restoreJob, revealJob } from './editor-actions.ts';
+import { surroundingsOf } from '../../utils/jobs/surroundings.ts';
+
+type JobMessage = Exclude<PageToBackground, { kind: 'open' | 'restart' | 'start' | 'consent' }>;
+
+/**
+ * Starts a job that waits, with the settings as they are now. Does nothing for one that has begun.
+ * @throws CodedError `no_model`
+ */
+export async function startJob(
+  runner: JobRunner,
+  job: Job,
+  how: { keyphrase: string; note: string; withoutModel: boolean },
+): Promise<void> {
+  if (job.startedAt !== null || job.source === null) return;
+  const settings = await readSettings();
+  if (!how.withoutModel) {
+    if (settings.provider === null) throw new CodedError('no_model');
+    // The page asks first; this holds whatever a page does.
+    if (surroundingsOf(settings, null).consentNeeded) return;
+  }
+  await runner.change(job.id, (old) => ({
+    ...old,
+    provider: how.withoutModel ? null : settings.provider,
+    options: { ...settings.options, keyphrase: how.keyphrase.trim(), note: how.note.trim() },
+  }));
+  await runner.start(job.id, { withoutModel: how.withoutModel });
+}
+
+export const actOn = {
+  async consent(origin: string): Promise<Settings> {
+    return changeSettings((settings) => ({ ...settings, consents: [...new Set([...settings.consents, origin])] }));
+  },
+
+  async job(runner: JobRunner, id: string, message: JobMessage): Promise<void> {
+    switch (message.kind) {
+      case 'cancel':
+        return runner.cancel(id);
+      case 'retry-now':
+        return runner.hurry(id);
+      case 'retry':
+        return retry(runner, id, message.withoutModel);
+      case 'insert':
+        return insertJob(runner, id, message.force);
+      case 'restore':
+        return restoreJob(runner, id);
+      case 'reveal':
+        return revealJob(runner, id);
+      case 'fix':
+      case 'rewrite-section':
+        return undefined;
+      default:
+        return edit(runner, id, message);
+    }
+  },
+};
+
+/** With the provider of now: a wrong key or an empty account is put right in the options. */
+async function retry(runner: JobRunner, id: string, withoutModel: boolean): Promise<void> {
+  const { provider } = await readSettings();
+  const job = await runner.load(id);
+  if (!job || RUNNING_STATES.includes(job.state)) return;
+  if (!withoutModel) {
+    if (provider === null) throw new CodedError('no_model');
+    await runner.change(id, (old) => ({ ...old, provider }));
+  }
+  await runner.start(id, { withoutModel });
+}
+
+/** A draft that a model is writing at is not edited: the two would overwrite one another. */
+async function edit(runner: JobRunner, id: string, message: Edit): Promise<void> {
+  const job = await runner.load(id);
+  const asked = message.kind === 'accept' || message.kind === 'insert-mode';
+  if (!job || (!asked && RUNNING_STATES.includes(job.state))) return;
+  const next = edited(job, message);
+  if (next !== job) await runner.change(id, (now) => edited(now, message));
+}

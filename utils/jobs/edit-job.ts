@@ -1,0 +1,37 @@
+/** A job after a change by hand in the preview. Pure. */
+import type { Job } from './job.ts';
+import type { PageToBackground } from '../messages.ts';
+
+export type Edit = Extract<
+  PageToBackground,
+  { kind: 'edit-title' | 'edit-fields' | 'edit-section' | 'accept' | 'insert-mode' | 'seo' }
+>;
+
+/** The same object when nothing changes. */
+export function edited(job: Job, edit: Edit): Job {
+  const { draft, report } = job.progress;
+  switch (edit.kind) {
+    case 'accept':
+      return { ...job, accepted: edit.accepted };
+    case 'insert-mode':
+      return { ...job, insertMode: edit.mode };
+    case 'edit-title':
+      return withDraft(job, { ...draft, title: edit.title });
+    case 'edit-fields':
+      return withDraft(job, { ...draft, fields: edit.fields });
+    case 'edit-section': {
+      const section = draft.sections[edit.section];
+      if (!section) return job;
+      const sections = draft.sections.with(edit.section, { ...section, heading: edit.heading, blocks: edit.blocks });
+      return withDraft(job, { ...draft, sections });
+    }
+    case 'seo':
+      // Told again for each draft shown: without this, a snapshot would answer each, for ever.
+      if (!report || JSON.stringify(report.seo) === JSON.stringify(edit.seo)) return job;
+      return { ...job, progress: { ...job.progress, report: { ...report, seo: edit.seo } } };
+  }
+}
+
+function withDraft(job: Job, draft: Job['progress']['draft']): Job {
+  return { ...job, progress: { ...job.progress, draft } };
+}
