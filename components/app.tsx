@@ -9,15 +9,15 @@ import { findingKey } from './check-groups.ts';
 import { EvidenceStrip } from './evidence-strip.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { JobBanner } from './job-banner.tsx';
 import { lazy } from './lazy.tsx';
-import { Preview } from './preview.tsx';
 import type { SideTab } from './side-column.tsx';
 import { TabList, TabPanel } from './tabs.tsx';
 import { useAnnouncement } from './use-announcement.ts';
 import { useKeys } from './use-keys.ts';
 import { hasText, isEditable, isRunning, stateOf, type CopyFormat, type Send, type View } from './view.ts';
 
+const Preview = lazy(() => import('./preview.tsx').then((module) => module.Preview));
+const JobBanner = lazy(() => import('./job-banner.tsx').then((module) => module.JobBanner));
 const StartPanel = lazy(() => import('./start-panel.tsx').then((module) => module.StartPanel));
 const SideColumn = lazy(() => import('./side-column.tsx').then((module) => module.SideColumn));
 const DiffView = lazy(() => import('./diff-view.tsx').then((module) => module.DiffView));

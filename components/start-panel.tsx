@@ -7,6 +7,7 @@ import type { MessageKey } from '../utils/i18n.ts';
 import { t, tn } from '../utils/i18n.ts';
 import { ErrorAction, ErrorText } from './error-actions.tsx';
 import { ModelCards } from './model-cards.tsx';
+import { recipientOf } from './recipient.ts';
 import { StatePicture, type Picture } from './state-picture.tsx';
 import { errorOf, type Send, type View } from './view.ts';
 
@@ -145,22 +146,4 @@ function Ask({ view, send, onOptions }: StartPanelProps) {
       )}
     </div>
   );
-}
-
-const RECIPIENTS = [
-  'openai',
-  'mistral',
-  'openrouter',
-  'groq',
-  'gemini',
-  'deepseek',
-  'ollama',
-  'lmstudio',
-  'llamacpp',
-  'custom',
-] as const;
-
-/** « Mistral AI (France) », « Ollama, à l’adresse http://localhost:11434 ». */
-export function recipientOf(provider: { id: string; origin: string }): string {
-  return t(`recipient_${RECIPIENTS.find((id) => id === provider.id) ?? 'custom'}`, provider.origin);
 }
