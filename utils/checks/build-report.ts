@@ -6,13 +6,15 @@ import { textUnits } from '../article/text-units.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import { alignSentence } from '../facts/align.ts';
 import type { FactSheet } from '../facts/fact.ts';
+import { type CleanSheet, injectionFault, injectionFindings } from './injection.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { copiedShare } from './copied.ts';
 import { checkFidelity } from './fidelity.ts';
 
 export interface ReportInput {
   draft: Draft;
-  sheet: FactSheet;
+  /** What the draft was written from. */
+  clean: CleanSheet;
   /** Who wrote a sentence, by its plain text. */
   originOf: (sentence: string) => Origin;
   /** What the rewrite had to tell beside what is found here. */
@@ -22,7 +24,8 @@ export interface ReportInput {
 }
 
 export function buildReport(input: ReportInput): Report {
-  const { draft, sheet, originOf, minWords } = input;
+  const { draft, clean, originOf } = input;
+  const { sheet, suspicious } = clean;
   const evidence = evidenceOf(draft, sheet, originOf);
   const blocks = draftBlocks(draft);
   const words = countBlockWords(blocks);
@@ -37,7 +40,10 @@ export function buildReport(input: ReportInput): Report {
     words,
     facts: sheet.facts.map(({ id, text }) => ({ id, text })),
     evidence,
-    findings: located(checkFidelity(blocks, sheet), evidence),
+    findings: [
+      ...located([...planted(evidence, clean), ...checkFidelity(blocks, sheet).map(withoutPlace)], evidence),
+      ...injectionFindings(suspicious),
+    ],
     notices: noticesOf(input, words),
     copied: { sentences: copied, longestRun },
     origin,
@@ -55,6 +61,18 @@ function evidenceOf(draft: Draft, sheet: FactSheet, originOf: ReportInput['origi
       }),
     ),
   );
+}
+
+function planted(evidence: readonly SentenceEvidence[], clean: CleanSheet): Finding[] {
+  return evidence.flatMap((entry, sentence) => {
+    const fault = injectionFault(entry.sentence, clean);
+    return fault ? [{ ...fault, sentence }] : [];
+  });
+}
+
+/** The check counts sentences with the subheadings, the evidence without. */
+function withoutPlace(finding: Finding): Finding {
+  return { ...finding, sentence: undefined };
 }
 
 /** Each finding with the sentence that holds its excerpt: the first one that no like finding has taken. */

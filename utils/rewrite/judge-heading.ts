@@ -23,9 +23,7 @@ const HANGING =
 /** Null = good. Source of the rules: issue of the rewrite engine and what a 1.5B model was seen to write. */
 export function judgeHeading(heading: string, rules: HeadingRules): HeadingFault | null {
   const text = heading.trim();
-  const folded = fold(text)
-    .replace(/[«»"]/gu, '')
-    .trim();
+  const folded = fold(text).replace(/[«»"]/gu, '').trim();
   if (GENERIC.test(folded)) return 'generic';
   const words = countWords(text);
   if (words < 2 || words > 14 || text.length > 100) return 'length';

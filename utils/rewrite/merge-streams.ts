@@ -11,47 +11,45 @@ export async function* mergeStreams<T>(
 ): AsyncGenerator<T, void> {
   const items: T[] = [];
   const failures: unknown[] = [];
-  let next = 0;
-  let running = 0;
-  let wake = (): void => {};
+  const state = { next: 0, running: 0, wake: (): void => {} };
 
   const run = async (start: () => AsyncGenerator<T, void>): Promise<void> => {
     try {
       for await (const item of start()) {
         items.push(item);
-        wake();
+        state.wake();
       }
     } catch (error) {
       if (failures.length === 0) stop();
       failures.push(error);
     } finally {
-      running--;
+      state.running--;
       fill();
-      wake();
+      state.wake();
     }
   };
   const fill = (): void => {
-    while (running < limit && failures.length === 0) {
-      const start = starts[next++];
+    while (state.running < limit && failures.length === 0) {
+      const start = starts[state.next++];
       if (!start) return;
-      running++;
+      state.running++;
       void run(start);
     }
   };
 
   fill();
   try {
-    while (running > 0 || items.length > 0) {
+    while (state.running > 0 || items.length > 0) {
       if (items.length === 0) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          state.wake = resolve;
         });
       }
       yield* items.splice(0);
     }
   } finally {
     // The reader went away: nothing more is paid for.
-    if (running > 0) stop();
+    if (state.running > 0) stop();
   }
   if (failures.length > 0) throw failures[0];
 }

@@ -1,6 +1,7 @@
 /** A desk for a source: facts, plan and floor laid out, with what an earlier run or the editor has left on it. */
 import type { DraftSection } from '../article/draft.ts';
 import type { Origin, Report } from '../article/report.ts';
+import type { CleanSheet } from '../checks/injection.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import { fold } from '../french/fold.ts';
 import type { LlmClient } from '../llm/llm-client.ts';
@@ -13,17 +14,18 @@ import type { RewriteOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { systemPrompt } from './prompt.ts';
-import { foldInstructions, type Claims } from './sentence-gate.ts';
+import { foldInstructions } from './sentence-gate.ts';
 
 /** Plan and floor, and the sections of `progress` for which `kept` holds as they stand in its draft. */
 export function layOut(
-  sheet: FactSheet,
+  clean: CleanSheet,
   plan: Plan,
   options: RewriteOptions,
   progress: Progress | null,
   kept: (index: number) => boolean,
 ): Manuscript {
-  const manuscript = new Manuscript(sheet, claimsOf(sheet));
+  const { sheet } = clean;
+  const manuscript = new Manuscript(sheet, claimsOf(clean));
   plan.sections.forEach((planned, index) => {
     const floor = composeFloor(planned, sheet, options);
     manuscript.add(planned, floor);
@@ -51,7 +53,7 @@ export function openDesk(input: {
   signal: AbortSignal;
 }): Desk {
   const { sheet, manuscript, options } = input;
-  const claims: Claims = claimsOf(sheet);
+  const { claims } = manuscript;
   const instructions = foldInstructions(systemPrompt({ ...options, note: '', houseStyle: '', tone: '' }));
   const headings = (): string[] => manuscript.sections.flatMap((desk) => (desk.heading === null ? [] : [desk.heading]));
   return {

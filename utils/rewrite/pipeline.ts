@@ -4,6 +4,7 @@
  * there may be none.
  */
 import type { SourceArticle } from '../article/source-article.ts';
+import { withoutInjections } from '../checks/injection.ts';
 import { CodedError } from '../errors.ts';
 import { cutFacts } from '../facts/cut-facts.ts';
 import type { FactSheet } from '../facts/fact.ts';
@@ -44,17 +45,18 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   const { source, options, client, signal, siteTags = [] } = input;
   signal.throwIfAborted();
   yield { kind: 'stage', stage: 'planning', done: 0, total: 1 };
-  const sheet = cutFacts(source);
+  const clean = withoutInjections(cutFacts(source));
+  const { sheet } = clean;
   if (!sheet.facts.some((fact) => fact.kind === 'statement')) throw new CodedError('nothing_to_rewrite');
   const resume = resumable(input.resume);
   let plan = resume?.plan ?? planForms(sheet, source, options);
   const code = fieldsByCode(sheet, source, plan);
-  const reporter = new Reporter(sheet, options, noticesOfSource(source, sheet, plan));
+  const reporter = new Reporter(clean, options, noticesOfSource(source, sheet, plan));
   reporter.title(resume?.draft.title || code.title, resume?.draft.titleVariants ?? code.variants);
   reporter.fields = resume?.draft.fields ?? code.fields;
 
   // Something whole stands from the first instant, whatever the model does.
-  let manuscript = layOut(sheet, plan, options, resume, (index) => stands(resume, index, client));
+  let manuscript = layOut(clean, plan, options, resume, (index) => stands(resume, index, client));
   yield* shown(plan, manuscript, reporter);
   if (client) {
     if (!resume) {
@@ -73,7 +75,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
       reporter.fields = worded.fields;
       if (worded.planByCode) reporter.notice('plan_by_code');
       if (worded.fieldsByCode) reporter.notice('fields_by_code');
-      manuscript = layOut(sheet, plan, options, null, () => false);
+      manuscript = layOut(clean, plan, options, null, () => false);
       yield* shown(plan, manuscript, reporter);
     }
     yield* write(input, client, sheet, plan, manuscript, reporter);

@@ -3,7 +3,7 @@ import { buildReport } from '../checks/build-report.ts';
 import type { Draft, DraftFields } from '../article/draft.ts';
 import { EMPTY_DRAFT } from '../article/draft.ts';
 import type { Notice, NoticeCode, Report } from '../article/report.ts';
-import type { FactSheet } from '../facts/fact.ts';
+import type { CleanSheet } from '../checks/injection.ts';
 import type { Manuscript } from './manuscript.ts';
 import type { RewriteOptions } from './options.ts';
 import type { RewriteEvent } from './progress.ts';
@@ -11,13 +11,13 @@ import type { Settled } from './settle.ts';
 
 export class Reporter {
   fields: DraftFields = EMPTY_DRAFT.fields;
-  private readonly sheet: FactSheet;
+  private readonly clean: CleanSheet;
   private readonly options: RewriteOptions;
   private readonly notices: Notice[];
   private titles: { title: string; variants: string[] } = { title: '', variants: [] };
 
-  constructor(sheet: FactSheet, options: RewriteOptions, notices: readonly Notice[]) {
-    this.sheet = sheet;
+  constructor(clean: CleanSheet, options: RewriteOptions, notices: readonly Notice[]) {
+    this.clean = clean;
     this.options = options;
     this.notices = [...notices];
   }
@@ -42,10 +42,10 @@ export class Reporter {
   build(manuscript: Manuscript): Report {
     const { title, variants } = this.titles;
     const draft: Draft = { title, titleVariants: variants, fields: this.fields, sections: manuscript.draftSections() };
-    const { sheet, notices, options } = this;
+    const { clean, notices, options } = this;
     return buildReport({
       draft,
-      sheet,
+      clean,
       originOf: (sentence) => manuscript.originOf(sentence),
       notices,
       minWords: options.minWords,

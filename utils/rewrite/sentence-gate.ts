@@ -69,7 +69,7 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
   const hrefs = new Set(input.sheet.facts.flatMap((fact) => fact.links.map((link) => link.href)));
   const cut = (reason: CutReason, again = true, facts: string[] = []): Verdict => ({ kind: 'cut', reason, text, facts, again });
   if (isLabel(text)) return cut('label', false);
-  if (wordsOf(text).length < 2) return cut('fragment', false);
+  if (wordsOf(text).length < 2 && !/^(?:oui|non|si|jamais)[.!…]$/iu.test(text)) return cut('fragment', false);
   if (isEnglish(withoutQuotations(text))) return cut('language');
   if (echoes(text, input.instructions)) return cut('echo', false);
   if (restored.foreign.length > 0) return cut('quotation');

@@ -11,7 +11,7 @@ import type { RewriteEvent } from './progress.ts';
 import { mendMessages, wordingMessages } from './prompt.ts';
 import { wholeAnswer } from './whole-answer.ts';
 import type { Claims } from './sentence-gate.ts';
-import { Wording, WORDING_SCHEMA } from './wording-answer.ts';
+import { WORDING_SCHEMA, wordingOf } from './wording-answer.ts';
 
 export interface WordingInput {
   sheet: FactSheet;
@@ -37,12 +37,12 @@ export async function* wordByModel(input: WordingInput): AsyncGenerator<RewriteE
   const { sheet, claims, code, options, nonce } = input;
   const messages = wordingMessages(sheet, input.plan, options, input.siteTags, nonce);
   const answer = yield* jsonOf(input, messages, 900);
-  const parsed = Wording.safeParse(answer);
-  if (!parsed.success) {
+  const first = wordingOf(answer);
+  if (first === null) {
     const { title, variants, fields } = code;
     return { plan: input.plan, title, variants, fields, refused: [], fieldsByCode: true, planByCode: true };
   }
-  let wording = parsed.data;
+  let wording = first;
   let judged = judgeFields(wording, code, options.keyphrase, sheet, claims);
   const plan = { ...input.plan, keyphrase: judged.fields.keyphrase };
   const rules = { faults: (heading: string) => claims.faults(heading, claims.align(heading).sources) };

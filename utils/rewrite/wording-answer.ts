@@ -2,20 +2,56 @@
 import { z } from '../zod.ts';
 
 /** Each key may be missing or of another kind: what is good is used, the rest falls back to code. */
-const text = z.catch(z.string(), '');
-const texts = z.catch(z.array(text), []);
+const otherwise = <T>(value: T) =>
+  z.pipe(
+    z.unknown(),
+    z.transform(() => value),
+  );
+const text = z.union([z.string(), otherwise('')]);
+const texts = z.union([z.array(text), otherwise<string[]>([])]);
+const part = z.object({ id: z.optional(text), intertitre: z.optional(text), faits: z.optional(texts) });
 
-export const Wording = z.object({
-  titre: text,
-  variantes: texts,
-  expression_cle: text,
-  parties: z.catch(z.array(z.object({ id: text, intertitre: text, faits: texts })), []),
-  titre_seo: text,
-  meta_description: text,
-  chapo: text,
-  etiquettes: texts,
+const Answer = z.object({
+  titre: z.optional(text),
+  variantes: z.optional(texts),
+  expression_cle: z.optional(text),
+  parties: z.optional(z.union([z.array(part), otherwise<z.infer<typeof part>[]>([])])),
+  titre_seo: z.optional(text),
+  meta_description: z.optional(text),
+  chapo: z.optional(text),
+  etiquettes: z.optional(texts),
 });
-export type Wording = z.infer<typeof Wording>;
+
+export interface Wording {
+  titre: string;
+  variantes: string[];
+  expression_cle: string;
+  parties: { id: string; intertitre: string; faits: string[] }[];
+  titre_seo: string;
+  meta_description: string;
+  chapo: string;
+  etiquettes: string[];
+}
+
+/** The answer with every key; null where it is no object at all. */
+export function wordingOf(answer: unknown): Wording | null {
+  const parsed = Answer.safeParse(answer);
+  if (!parsed.success) return null;
+  const {
+    titre = '',
+    variantes = [],
+    expression_cle = '',
+    parties = [],
+    titre_seo = '',
+    meta_description = '',
+    chapo = '',
+    etiquettes = [],
+  } = parsed.data;
+  return {
+    ...{ titre, variantes, expression_cle, titre_seo, meta_description, chapo, etiquettes },
+    parties: parties.map(({ id = '', intertitre = '', faits = [] }) => ({ id, intertitre, faits })),
+  };
+}
 
 /** JSON Schema of it, without lengths: `maxLength` makes llama.cpp cut in the middle of a word. */
 export const WORDING_SCHEMA: Record<string, unknown> = {
