@@ -1,11 +1,15 @@
 import { defineConfig } from 'wxt';
+import { seoAliases } from './utils/checks/seo/seo-aliases.ts';
+import { openAiDiet } from './utils/llm/openai-diet.ts';
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
+    plugins: [openAiDiet()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    resolve: { alias: seoAliases },
     build: { modulePreload: false },
   }),
   manifest: ({ browser }) => ({
