@@ -1,6 +1,5 @@
 /** The block editor, its canvas in an iframe or not: everything goes through `wp.data`, nothing through its DOM. */
 import type { Block } from '../article/block.ts';
-import { inlineText } from '../article/inlines.ts';
 import { blockFieldEdits, blockFields } from './block-fields.ts';
 import {
   cutBlocks,
@@ -18,7 +17,8 @@ import { insertAfter, replaceRun } from './block-tree.ts';
 import { safeHtml, wpBlockOf, wpBlockOfHtml } from './block-write.ts';
 import { CORE_FIELDS, EditorFailure, outcomes, type Editor, type Insertion } from './editor.ts';
 import { page, type BlockEditorSelectors, type PostSelectors, type WpBlock } from './page-globals.ts';
-import { placeKept, type After, type Before } from './place-kept.ts';
+import { placeKept } from './place-kept.ts';
+import { hasText } from './weight.ts';
 
 interface PostActions {
   editPost(edits: Record<string, unknown>): unknown;
@@ -164,44 +164,14 @@ function placedAfter(store: BlockEditorSelectors, tree: WpBlock[], place: BlockP
 /** The draft's blocks, and among them whatever of the place is no text. */
 function withKept(place: BlockPlace, captured: BlockPlace, blocks: readonly Block[], read: Reader): WpBlock[] {
   const old = read(place.selected);
-  const byRef = captured === place ? old.kept : read(captured.selected).kept;
-  const byKey = new Map([...old.kept.values(), ...byRef.values()].map((thing) => [keyOf(thing), thing]));
-  const before = old.blocks.map((block): Before<string> => {
-    const thing = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
-    return thing ? { kind: 'kept', item: keyOf(thing) } : { kind: 'text', weight: weightOf(block) };
-  });
-  const after = blocks.flatMap((block): After<string, Exclude<Block, { kind: 'kept' }>>[] => {
-    if (block.kind !== 'kept') return [{ kind: 'new', block, weight: weightOf(block), heading: block.kind === 'heading' }];
-    const thing = byRef.get(block.ref);
-    return thing ? [{ kind: 'kept', item: keyOf(thing) }] : [];
-  });
-  return placeKept(before, after).flatMap((entry): WpBlock[] => {
-    if (entry.kind === 'new') return [wpBlockOf(entry.block)];
-    const thing = byKey.get(entry.item);
-    if (!thing) return [];
-    return [thing.kind === 'block' ? thing.block : wpBlockOfHtml(thing.html)];
+  const mixed = placeKept(old, captured === place ? old : read(captured.selected), blocks, keyOf);
+  return mixed.map((entry) => {
+    if ('block' in entry) return wpBlockOf(entry.block);
+    return entry.thing.kind === 'block' ? entry.thing.block : wpBlockOfHtml(entry.thing.html);
   });
 }
 
 const keyOf = (thing: KeptThing) => (thing.kind === 'block' ? thing.block.clientId : thing.html);
-
-/** Characters of text. */
-export function weightOf(block: Block): number {
-  switch (block.kind) {
-    case 'kept':
-      return 0;
-    case 'list':
-      return block.items.reduce((sum, item) => sum + inlineText(item.inlines).length, 0);
-    case 'quote':
-      return block.paragraphs.reduce((sum, inlines) => sum + inlineText(inlines).length, 0);
-    default:
-      return inlineText(block.inlines).length;
-  }
-}
-
-export function hasText(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => weightOf(block) > 0);
-}
 
 function takesText(store: BlockEditorSelectors, block: WpBlock): boolean {
   return store.canInsertBlockType('core/heading', store.getBlockRootClientId(block.clientId) || null);

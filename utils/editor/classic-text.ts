@@ -3,16 +3,16 @@ import { BlockBuilder } from '../article/block-builder.ts';
 import type { Block } from '../article/block.ts';
 import type { PlaceHandle } from '../article/capture.ts';
 import { htmlFromBlocks, htmlFromInlines } from '../article/html-writer.ts';
-import { hasText, weightOf } from './block-editor.ts';
 import { pairKept } from './block-text.ts';
 import { classicFields, classicPost, setValue, writeClassicFields } from './classic-post.ts';
 import { classicTarget } from './classic-target.ts';
 import { EditorFailure, type Editor, type Insertion } from './editor.ts';
 import { fingerprint } from './fingerprint.ts';
 import { page } from './page-globals.ts';
-import { placeKept, type After, type Before } from './place-kept.ts';
+import { placeKept, type PlaceText } from './place-kept.ts';
 import { withoutShortcodes } from './plain-field.ts';
 import { nodesOf, readNodes } from './read-dom.ts';
+import { hasText } from './weight.ts';
 
 interface Span {
   start: number;
@@ -74,7 +74,7 @@ export function classicText(editorId?: string): Editor | null {
   };
 }
 
-function readText(text: string): { blocks: Block[]; kept: Map<string, string> } {
+function readText(text: string): PlaceText<string> & { blocks: Block[] } {
   const builder = new BlockBuilder();
   const kept: string[] = [];
   readNodes(nodesOf(paragraphs(text)), builder, (node) => {
@@ -131,20 +131,8 @@ function isInline(value: string, span: Span, blocks: readonly Block[]): boolean 
 /** The draft as the tab shows it: blank lines between blocks, no `<p>`, other tags written out. */
 function written(value: string, span: Span, captured: Span, { blocks }: Insertion): string {
   const textOf = ({ start, end }: Span) => readText(value.slice(start, end));
-  const old = textOf(span);
-  const byRef = textOf(captured).kept;
-  const before = old.blocks.map((block): Before<string> => {
-    const html = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
-    return html === undefined ? { kind: 'text', weight: weightOf(block) } : { kind: 'kept', item: html };
-  });
-  const after = blocks.flatMap((block): After<string, Block>[] => {
-    if (block.kind !== 'kept') return [{ kind: 'new', block, weight: weightOf(block), heading: block.kind === 'heading' }];
-    const html = byRef.get(block.ref);
-    return html === undefined || span.start === span.end ? [] : [{ kind: 'kept', item: html }];
-  });
-  return placeKept(before, after)
-    .map((entry) => (entry.kind === 'kept' ? entry.item : shown(entry.block)))
-    .join('\n\n');
+  const mixed = placeKept(textOf(span), textOf(span.start === span.end ? span : captured), blocks, (html) => html);
+  return mixed.map((entry) => ('block' in entry ? shown(entry.block) : entry.thing)).join('\n\n');
 }
 
 function shown(block: Block): string {

@@ -2,7 +2,6 @@
 import { BlockBuilder } from '../article/block-builder.ts';
 import type { Block } from '../article/block.ts';
 import type { PlaceHandle, Scope } from '../article/capture.ts';
-import { hasText, weightOf } from './block-editor.ts';
 import { pairKept } from './block-text.ts';
 import { classicFields, classicPost, writeClassicFields } from './classic-post.ts';
 import { classicTarget } from './classic-target.ts';
@@ -10,8 +9,9 @@ import { elementOf, isEmptyElement, writeInlines } from './dom-write.ts';
 import { EditorFailure, type Editor, type Insertion } from './editor.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { TinyMce } from './page-globals.ts';
-import { placeKept, type After, type Before } from './place-kept.ts';
+import { placeKept, type PlaceText } from './place-kept.ts';
 import { readNodes } from './read-dom.ts';
+import { hasText } from './weight.ts';
 
 type NodesHandle = Extract<PlaceHandle, { kind: 'nodes' }>;
 
@@ -82,7 +82,7 @@ export function classicVisual(editorId?: string): Editor | null {
 }
 
 /** The range as blocks, and the nodes behind what of it is no text: those of the document itself. */
-function readRange(range: Range): { blocks: Block[]; kept: Map<string, Node> } {
+function readRange(range: Range): PlaceText<Node> & { blocks: Block[] } {
   const clones: Node[] = [];
   const builder = new BlockBuilder();
   const fragment = marked(range);
@@ -236,25 +236,11 @@ function topAfter(body: HTMLElement, range: Range): Node | null {
 
 function withKept(range: Range, captured: Range, blocks: readonly Block[], doc: Document): Element[] {
   const old = readRange(range);
-  const byRef = range === captured ? old.kept : readRange(captured).kept;
-  const nodes = new Map<string, Node>([...old.kept.values(), ...byRef.values()].map((node) => [keyOf(node), node]));
-  const before = old.blocks.map((block): Before<string> => {
-    const node = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
-    return node ? { kind: 'kept', item: keyOf(node) } : { kind: 'text', weight: weightOf(block) };
-  });
-  const after = blocks.flatMap((block): After<string, Block>[] => {
-    if (block.kind !== 'kept') return [{ kind: 'new', block, weight: weightOf(block), heading: block.kind === 'heading' }];
-    const node = byRef.get(block.ref);
-    return node ? [{ kind: 'kept', item: keyOf(node) }] : [];
-  });
-  return placeKept(before, after).flatMap((entry): Element[] => {
-    if (entry.kind === 'new') return elementOf(entry.block, doc) ?? [];
-    const node = nodes.get(entry.item);
-    return node ? [standing(node, doc)] : [];
-  });
+  const mixed = placeKept(old, range === captured ? old : readRange(captured), blocks, keyOf);
+  return mixed.flatMap((entry) => ('block' in entry ? (elementOf(entry.block, doc) ?? []) : [standing(entry.thing, doc)]));
 }
 
-const keyOf = (node: Node) => (node.nodeType === 1 ? (node as Element).outerHTML : (node.nodeValue ?? ''));
+const keyOf = (node: Node) => (node.nodeType === 1 ? (node as Element).outerHTML : node.nodeValue);
 
 /** Pictures and bare shortcodes stand in a paragraph of their own, as TinyMCE wants it. */
 function standing(node: Node, doc: Document): Element {

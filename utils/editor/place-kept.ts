@@ -2,48 +2,55 @@
  * What is not text (images, embeds, tables, shortcodes) finds its place again among the new blocks: where the draft
  * says, else as far down as it stood before. Never lost.
  */
+import type { Block } from '../article/block.ts';
+import { weightOf } from './weight.ts';
 
-/** One block of the place as it was: text, or something kept. `weight` in characters of text. */
-export type Before<T> = { kind: 'text'; weight: number } | { kind: 'kept'; item: T };
-/** One block to write: new text, or a thing kept that the draft has placed itself. */
-export type After<T, B> = { kind: 'new'; block: B; weight: number; heading: boolean } | { kind: 'kept'; item: T };
-
-export function placeKept<T, B>(before: readonly Before<T>[], after: readonly After<T, B>[]): After<T, B>[] {
-  const placed = new Set(after.flatMap((entry) => (entry.kind === 'kept' ? [entry.item] : [])));
-  const result = [...after];
-  for (const { item, share } of shares(before)) {
-    if (!placed.has(item)) result.splice(indexAt(result, share), 0, { kind: 'kept', item });
-  }
-  return result;
+/** A place as text, and what its `kept` blocks stand for in the editor, by `ref`. */
+export interface PlaceText<T> {
+  blocks: readonly Block[];
+  kept: ReadonlyMap<string, T>;
 }
+export type TextBlock = Exclude<Block, { kind: 'kept' }>;
+export type Mixed<T> = { block: TextBlock } | { thing: T };
 
-/** How much of the text stood above each kept thing, 0 to 1. */
-function shares<T>(before: readonly Before<T>[]): { item: T; share: number }[] {
-  const total = before.reduce((sum, entry) => sum + (entry.kind === 'text' ? entry.weight : 0), 0);
-  let above = 0;
-  return before.flatMap((entry) => {
-    if (entry.kind === 'kept') return [{ item: entry.item, share: total ? above / total : 1 }];
-    above += entry.weight;
-    return [];
+/**
+ * `draft` with everything kept of `old` in it. Its own `kept` blocks name things of the capture, `captured`: the same
+ * place, or a part of it. `keyOf` tells two readings of one thing from two things.
+ */
+export function placeKept<T>(
+  old: PlaceText<T>,
+  captured: PlaceText<T>,
+  draft: readonly Block[],
+  keyOf: (thing: T) => unknown,
+): Mixed<T>[] {
+  const mixed = draft.flatMap((block): Mixed<T>[] => {
+    if (block.kind !== 'kept') return [{ block }];
+    const thing = captured.kept.get(block.ref);
+    return thing === undefined ? [] : [{ thing }];
   });
+  const placed = new Set(mixed.flatMap((entry) => ('thing' in entry ? [keyOf(entry.thing)] : [])));
+  const total = old.blocks.reduce((sum, block) => sum + weightOf(block), 0);
+  let above = 0;
+  for (const block of old.blocks) {
+    above += weightOf(block);
+    const thing = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
+    if (thing !== undefined && !placed.has(keyOf(thing))) mixed.splice(gapAt(mixed, total ? above / total : 1), 0, { thing });
+  }
+  return mixed;
 }
 
-/** The gap between blocks that is nearest to that share, never right under a subheading; behind what stands there already. */
-function indexAt<T, B>(blocks: readonly After<T, B>[], share: number): number {
-  const total = blocks.reduce((sum, entry) => sum + (entry.kind === 'new' ? entry.weight : 0), 0);
-  let best = blocks.length;
-  let bestDistance = share >= 1 ? 0 : Infinity;
-  let above = 0;
-  for (let i = 0; i <= blocks.length; i++) {
-    const previous = blocks[i - 1];
+/** The gap nearest to that share of the text (0 to 1), never right under a subheading, behind what was put there already. */
+function gapAt<T>(mixed: readonly Mixed<T>[], share: number): number {
+  if (share >= 1) return mixed.length;
+  const weights = mixed.map((entry) => ('block' in entry ? weightOf(entry.block) : 0));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let [best, nearest, above] = [mixed.length, Infinity, 0];
+  for (let gap = 0; gap <= mixed.length; gap++) {
+    const previous = mixed[gap - 1];
     const distance = Math.abs((total ? above / total : 1) - share);
-    const underHeading = previous?.kind === 'new' && previous.heading;
-    if (!underHeading && distance <= bestDistance && !(share >= 1 && i < blocks.length)) {
-      best = i;
-      bestDistance = distance;
-    }
-    const here = blocks[i];
-    if (here?.kind === 'new') above += here.weight;
+    const underHeading = previous !== undefined && 'block' in previous && previous.block.kind === 'heading';
+    if (!underHeading && distance <= nearest) [best, nearest] = [gap, distance];
+    above += weights[gap] ?? 0;
   }
   return best;
 }

@@ -1,0 +1,3 @@
+import { editorSuite } from '../support/editor-suite.ts';
+
+editorSuite('block', { canvas: 'inline' });
