@@ -26,11 +26,16 @@ export function evaluateEvidence(article: Article, score: EvidenceScore, list: b
   const index = indexSheet(sheetOf(article.source_html));
   const labels = evidenceOf(article.id);
   const faithful = readDraft(blocksFromHtml(article.faithful_html), index).sentences;
-  const plain = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = (text: string): string =>
+    fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   const byText = new Map(faithful.map((sentence) => [plain(sentence.analysis.text), sentence]));
   for (const label of labels?.sentences ?? []) {
     if (label.sources.length === 0) continue;
-    const sentence = byText.get(plain(label.text));
+    const key = plain(label.text);
+    // Labels cut inside quotations; a sentence here holds its whole quotation.
+    const sentence = byText.get(key) ?? faithful.find((candidate) => plain(candidate.analysis.text).includes(key));
     if (!sentence) {
       if (list) process.stdout.write(`  LABEL NOT FOUND ${article.id}: ${label.text}\n`);
       continue;
@@ -40,10 +45,14 @@ export function evaluateEvidence(article: Article, score: EvidenceScore, list: b
     const facts = sentence.alignment.sources.flatMap((id) => index.byId.get(id)?.fact ?? []);
     if (facts.length > 0) score.aligned++;
     if (facts.some(isRight)) score.right++;
-    else if (list) process.stdout.write(`  UNALIGNED ${article.id}: ${label.text} → ${facts.map((fact) => fact.text.slice(0, 40)).join(' | ')} (${label.sources.join(' | ')})\n`);
+    else if (list)
+      process.stdout.write(
+        `  UNALIGNED ${article.id}: ${label.text} → ${facts.map((fact) => fact.text.slice(0, 40)).join(' | ')} (${label.sources.join(' | ')})\n`,
+      );
     if (facts[0] && isRight(facts[0])) score.firstRight++;
     if (sentence.alignment.status !== 'supported') score.flaggedFaithful++;
-    if (list && sentence.alignment.status !== 'supported') process.stdout.write(`  HELD ${sentence.alignment.status} ${article.id}: ${label.text}\n`);
+    if (list && sentence.alignment.status !== 'supported')
+      process.stdout.write(`  HELD ${sentence.alignment.status} ${article.id}: ${label.text}\n`);
   }
   const corrupted = readDraft(blocksFromHtml(article.corrupted_html), index).sentences;
   for (const error of article.errors) {

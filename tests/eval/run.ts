@@ -66,7 +66,10 @@ function scoreArticle(article: Article, result: SetScore): void {
   for (const finding of faithful.filter(serious)) {
     if (finding.severity === 'error') result.errors++;
     else result.warnings++;
-    if (list) process.stdout.write(`  FALSE ${article.id} ${finding.severity} ${finding.kind}: « ${finding.excerpt} » — ${finding.message} [${finding.source ?? ''}]\n`);
+    if (list)
+      process.stdout.write(
+        `  FALSE ${article.id} ${finding.severity} ${finding.kind}: « ${finding.excerpt} » — ${finding.message} [${finding.source ?? ''}]\n`,
+      );
   }
   for (const error of article.errors) {
     const type = result.byType.get(error.type) ?? { total: 0, sameKind: 0, anyKind: 0 };
@@ -75,9 +78,12 @@ function scoreArticle(article: Article, result: SetScore): void {
     const hits = corrupted.filter(serious).filter((finding) => overlaps(finding.excerpt, error.span, error.type, corruptedText));
     if (hits.length > 0) type.anyKind++;
     if (hits.some((finding) => finding.kind === error.type)) type.sameKind++;
-    if (list && hits.length === 0) process.stdout.write(`  MISSED ${article.id} ${error.type}: « ${error.span} » (${error.was})\n`);
+    if (list && hits.length === 0)
+      process.stdout.write(`  MISSED ${article.id} ${error.type}: « ${error.span} » (${error.was})\n`);
     else if (list && !hits.some((finding) => finding.kind === error.type)) {
-      process.stdout.write(`  OTHER ${article.id} ${error.type}: « ${error.span} » found as ${hits.map((finding) => `${finding.kind} « ${finding.excerpt} »`).join(', ')}\n`);
+      process.stdout.write(
+        `  OTHER ${article.id} ${error.type}: « ${error.span} » found as ${hits.map((finding) => `${finding.kind} « ${finding.excerpt} »`).join(', ')}\n`,
+      );
     }
   }
   evaluateEvidence(article, result.evidence, list);
@@ -107,8 +113,17 @@ function print(set: string, result: SetScore): void {
     '',
     '| type | planted | found | as that type |',
     '|---|---|---|---|',
-    ...rows.map(([name, type]) => `| ${name} | ${type.total} | ${percent(type.anyKind, type.total)} | ${percent(type.sameKind, type.total)} |`),
-    `| **all** | ${sum((type) => type.total)} | **${percent(sum((type) => type.anyKind), sum((type) => type.total))}** | ${percent(sum((type) => type.sameKind), sum((type) => type.total))} |`,
+    ...rows.map(
+      ([name, type]) =>
+        `| ${name} | ${type.total} | ${percent(type.anyKind, type.total)} | ${percent(type.sameKind, type.total)} |`,
+    ),
+    `| **all** | ${sum((type) => type.total)} | **${percent(
+      sum((type) => type.anyKind),
+      sum((type) => type.total),
+    )}** | ${percent(
+      sum((type) => type.sameKind),
+      sum((type) => type.total),
+    )} |`,
     '',
     `Faithful texts, ${result.faithfulWords} words: ${perThousand(result.errors)} false errors and ${perThousand(result.warnings)} false warnings per 1,000 words.`,
     `Time: ${((1000 * result.ms) / result.words).toFixed(2)} ms per 1,000 words checked, parsing and the source’s facts included.`,

@@ -68,7 +68,9 @@ function readJson(path: string): unknown {
 
 function isArticle(value: unknown): value is CheckedArticle {
   if (typeof value !== 'object' || value === null) return false;
-  return (['source_html', 'faithful_html', 'corrupted_html'] as const).every((key) => key in value && typeof Reflect.get(value, key) === 'string');
+  return (['source_html', 'faithful_html', 'corrupted_html'] as const).every(
+    (key) => key in value && typeof Reflect.get(value, key) === 'string',
+  );
 }
 
 main(process.argv[2]);

@@ -2,18 +2,67 @@
 import type { Block } from '../article/block.ts';
 import type { Finding } from '../article/report.ts';
 import type { FactSheet } from '../facts/fact.ts';
+import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts';
+import { newMemory } from '../facts/speakers.ts';
+import type { Fault } from './fault.ts';
+import { checkLinks } from './links.ts';
+import { checkQuoteSpeakers } from './quote-speakers.ts';
+import { checkQuotes } from './quotes.ts';
+import { readDraft, readSentence, type DraftSentence } from './read-draft.ts';
 
-/** Fidelity findings of a whole draft, in reading order. */
+type Check = (sentence: DraftSentence, index: SheetIndex) => Fault[];
+
+/** The surer and the more precise first: of two faults in one place, the first stays. */
+const CHECKS: readonly Check[] = [checkQuotes, checkQuoteSpeakers];
+
+/** Fidelity findings of a whole draft, in reading order, headings and lists included. */
 export function checkFidelity(blocks: readonly Block[], sheet: FactSheet): Finding[] {
-  void blocks;
-  void sheet;
-  return [];
+  const index = indexSheet(sheet);
+  const reading = readDraft(blocks, index);
+  const text = reading.units.map((unit) => unit.text).join('\n');
+  const findings = reading.sentences.flatMap((sentence, i) =>
+    findingsOf(sentence, index, text).map((finding): Finding => ({ ...finding, sentence: i })),
+  );
+  return [...findings, ...checkLinks(reading, sheet)];
 }
 
-/** Findings of one sentence alone, for the gate that reads a model's stream. */
+/** Findings of one sentence alone, for the gate that reads a model's stream. `within`: the ids of its section's facts. */
 export function checkSentence(sentence: string, sheet: FactSheet, within?: string[]): Finding[] {
-  void sentence;
-  void sheet;
-  void within;
-  return [];
+  const index = indexSheet(sheet);
+  const read = readSentence(sentence, index, { kind: 'paragraph', unit: 0, start: 0, memory: newMemory(), before: null, within });
+  return findingsOf(read, index, sentence);
+}
+
+function findingsOf(sentence: DraftSentence, index: SheetIndex, text: string): Finding[] {
+  const kept: Fault[] = [];
+  for (const check of CHECKS) {
+    for (const fault of check(sentence, index)) {
+      if (!kept.some((other) => other.start < fault.end && fault.start < other.end)) kept.push(fault);
+    }
+  }
+  kept.sort((a, b) => a.start - b.start);
+  return kept.map(({ kind, severity, message, source, ...fault }): Finding => {
+    const excerpt = fault.excerpt ?? uniqueExcerpt(sentence.analysis.text, fault.start, fault.end, text);
+    return source === undefined ? { kind, severity, excerpt, message } : { kind, severity, excerpt, message, source };
+  });
+}
+
+/** The faulty words, with as many neighbours as tell them from other places of the text. */
+function uniqueExcerpt(sentence: string, start: number, end: number, text: string): string {
+  let from = start;
+  let to = end;
+  for (let turn = 0; turn < 6; turn++) {
+    const excerpt = sentence.slice(from, to);
+    const at = text.indexOf(excerpt);
+    if (at === -1 || text.indexOf(excerpt, at + 1) === -1) break;
+    const next = /^\s*[^\s]+/u.exec(sentence.slice(to));
+    if (next && turn % 2 === 0) to += next[0].length;
+    else {
+      const previous = /[^\s]+\s*$/u.exec(sentence.slice(0, from));
+      if (previous) from -= previous[0].length;
+      else if (next) to += next[0].length;
+      else break;
+    }
+  }
+  return sentence.slice(from, to).replace(/[\s,;]+$/u, '');
 }

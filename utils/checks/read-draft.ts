@@ -1,7 +1,7 @@
 /** A draft read once for all checks: its sentences with their evidence, names, cautions and speakers. */
 import type { Block } from '../article/block.ts';
 import { textUnits, type TextUnit } from '../article/text-units.ts';
-import { alignAnalysis, type Alignment } from '../facts/align.ts';
+import { alignmentOf, rankFacts, type Alignment, type Ranking } from '../facts/align.ts';
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory, speakersOf, type Speaker, type SpeakerMemory } from '../facts/speakers.ts';
 import { analyse, type Analysis } from '../french/analyse.ts';
@@ -17,6 +17,7 @@ export interface DraftSentence {
   start: number;
   names: FoundName[];
   marks: Mark[];
+  ranking: Ranking;
   alignment: Alignment;
   /** The facts of the alignment, best first. */
   evidence: IndexedFact[];
@@ -30,6 +31,7 @@ export interface DraftReading {
   sentences: DraftSentence[];
 }
 
+/** Reads in two passes: each sentence alone, then its evidence in the light of its neighbours. */
 export function readDraft(blocks: readonly Block[], index: SheetIndex): DraftReading {
   const units = textUnits(blocks);
   const sentences: DraftSentence[] = [];
@@ -43,7 +45,28 @@ export function readDraft(blocks: readonly Block[], index: SheetIndex): DraftRea
       before = unit.kind === 'heading' ? null : sentence;
     }
   });
+  sentences.forEach((sentence, i) => {
+    const next = sentences[i + 1];
+    const follows =
+      next &&
+      next.kind !== 'heading' &&
+      (next.unit === sentence.unit || sentence.kind === 'heading' || startsParagraph(sentence, units));
+    const previous = sentence.before && sentence.before.unit >= sentence.unit - 1 ? sentence.before : null;
+    sentence.alignment = alignmentOf(
+      sentence.analysis,
+      sentence.ranking,
+      index,
+      follows ? next.ranking : null,
+      previous?.ranking,
+    );
+    sentence.evidence = sentence.alignment.sources.flatMap((id) => index.byId.get(id) ?? []);
+  });
   return { units, sentences };
+}
+
+/** A paragraph of one sentence announces the next one. */
+function startsParagraph(sentence: DraftSentence, units: readonly TextUnit[]): boolean {
+  return sentence.start === 0 && units[sentence.unit]?.text.trim().length === sentence.analysis.text.length;
 }
 
 export interface SentencePlace {
@@ -57,15 +80,16 @@ export interface SentencePlace {
 
 export function readSentence(text: string, index: SheetIndex, place: SentencePlace): DraftSentence {
   const analysis = analyse(text);
-  const alignment = alignAnalysis(analysis, index, place.within);
-  const names = findNames(analysis.tokens, index.entities.known);
+  const ranking = rankFacts(analysis, index, place.within);
+  const alignment = alignmentOf(analysis, ranking, index, null, place.before?.ranking);
   return {
     analysis,
     kind: place.kind,
     unit: place.unit,
     start: place.start,
-    names,
+    names: findNames(analysis.tokens, index.entities.known),
     marks: findMarks(analysis.tokens, analysis.quoted),
+    ranking,
     alignment,
     evidence: alignment.sources.flatMap((id) => index.byId.get(id) ?? []),
     speakers: speakersOf(analysis, index.entities, place.memory),

@@ -12,6 +12,7 @@ import { findEntities, entityOf, type Entities } from './entities.ts';
 import type { DateClaim, Fact, FactSheet, NumberClaim, Quotation } from './fact.ts';
 import { leansBack } from './leans.ts';
 import { linksOf } from './links.ts';
+import { rememberIndex } from './sheet-index.ts';
 import { newMemory, speakersOf, type Speaker } from './speakers.ts';
 
 interface Piece {
@@ -38,8 +39,7 @@ export function cutFacts(article: SourceArticle): FactSheet {
   const facts: Fact[] = [];
   const quotations: Quotation[] = [];
   pieces.forEach((piece, i) => {
-    const analysis = analyses[i];
-    if (!analysis) return;
+    const analysis = analyses[i] ?? analyse(piece.text);
     const speakers = speakersOf(analysis, entities, memory);
     const id = `F${facts.length + 1}`;
     const own = analysis.quotations.map((quotation, k): Quotation => {
@@ -56,7 +56,9 @@ export function cutFacts(article: SourceArticle): FactSheet {
     quotations.push(...own);
     facts.push(factOf(id, piece, analysis, entities, own));
   });
-  return { facts, quotations, words, language: 'fr' };
+  const sheet: FactSheet = { facts, quotations, words, language: 'fr' };
+  rememberIndex(sheet, analyses, entities);
+  return sheet;
 }
 
 function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] {
@@ -129,7 +131,7 @@ function speakerAtBest(speaker: Speaker | null): string | null {
   const { entity } = speaker;
   if (entity === null) return speaker.how === 'pronoun' || speaker.how === 'previous' ? null : speaker.phrase;
   if ((speaker.how === 'after' || speaker.how === 'incise') && speaker.phrase.includes(entity.name)) return speaker.phrase;
-  return entity.description ? `${entity.name}, ${entity.description.replace(/^(?:le|la|l[’']|un|une)\s*/iu, '')}` : entity.name;
+  return entity.description ? `${entity.name}, ${entity.description.replace(/^(?:le|la|l[’']|une|un)\s*/iu, '')}` : entity.name;
 }
 
 function speakerName(speaker: Speaker | null): string | null {

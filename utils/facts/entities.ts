@@ -2,6 +2,7 @@
 import type { Analysis } from '../french/analyse.ts';
 import { fold } from '../french/fold.ts';
 import { findNames, type FoundName } from '../french/names.ts';
+import { speechVerbAt } from '../french/speech-verbs.ts';
 import type { Token } from '../french/tokens.ts';
 
 export interface Entity {
@@ -126,7 +127,8 @@ function describe(entities: Entities, tokens: readonly Token[], name: FoundName)
   const entity = entityOf(entities, name.keys);
   if (!entity || entity.kind === 'place') return;
   const before = roleBefore(tokens, name);
-  if (before) learn(entity, before);
+  if (before && (entity.kind !== 'person' || before.some((token) => token.content && isPersonNoun(token.key))))
+    learn(entity, before);
   const after = roleAfter(tokens, name);
   if (after && entity.kind !== 'body') {
     if (entity.kind === 'unknown') entity.kind = 'person';
@@ -136,16 +138,11 @@ function describe(entities: Entities, tokens: readonly Token[], name: FoundName)
 
 function learn(entity: Entity, words: readonly Token[]): void {
   const head = words.find((token) => token.content && !token.capital);
-  if (!head) return;
+  if (!head || words.some((token) => token.kind === 'number')) return;
   entity.heads.add(head.key);
   for (const token of words) if (token.content) entity.roles.add(token.stem);
   const first = words[0];
-  if (entity.gender === null && first) {
-    if (first.key === 'la' || first.key === 'une' || first.key === 'sa') entity.gender = 'f';
-    else if (first.key === 'le' || first.key === 'un') entity.gender = 'm';
-    else if (/(?:trice|euse|iere|ante|ente|ienne|eure|arde|ate|ee)$/u.test(head.key)) entity.gender = 'f';
-    else if (/(?:eur|ier|ant|ent|ien)$/u.test(head.key)) entity.gender = 'm';
-  }
+  entity.gender ??= genderOf(first?.key ?? '', head.key);
   const last = words.at(-1);
   if (first && last) {
     const text = words
@@ -153,6 +150,14 @@ function learn(entity: Entity, words: readonly Token[]): void {
       .join('');
     if (entity.description === null || text.length > entity.description.length) entity.description = text;
   }
+}
+
+/** Gender of a description by its determiner, else by the ending of its head noun. */
+export function genderOf(determiner: string, head: string): 'm' | 'f' | null {
+  if (/^(?:la|une|sa|cette)$/u.test(determiner)) return 'f';
+  if (/^(?:le|un|ce|cet)$/u.test(determiner)) return 'm';
+  if (/(?:trice|euse|iere|ante|ente|ienne|eure|arde|ate|ee|esse)$/u.test(head)) return 'f';
+  return /(?:eur|ier|ant|ent|ien)$/u.test(head) ? 'm' : null;
 }
 
 function roleBefore(tokens: readonly Token[], name: FoundName): Token[] | null {
@@ -180,8 +185,10 @@ function roleBefore(tokens: readonly Token[], name: FoundName): Token[] | null {
         k--;
         continue;
       }
-      const words = tokens.slice(k, at + 1);
+      const words = tokens.slice(k, at + 1).filter((word) => word.kind !== 'punct');
       const head = words.find((word) => word.content);
+      // « un penalty d’X »: the name completes another noun.
+      if (/^(?:de|d'|du|des|a|pour|par|chez|contre|avec)$/u.test(words.at(-1)?.key ?? '')) return null;
       if (!head || head.capital || words.some((word) => /^(?:est|sont|a|ont|que|qui|et)$/u.test(word.key) && word.text !== 'à'))
         return null;
       return words;
@@ -206,7 +213,8 @@ function roleAfter(tokens: readonly Token[], name: FoundName): Token[] | null {
   if (first?.key === 'du' || first?.key === 'de') return null;
   if (first && DETERMINERS.has(first.key)) first = tokens[at + 1];
   if (!first || !first.content || first.capital || first.kind !== 'word') return null;
-  if (!isPersonNoun(first.key)) return null;
+  // « jugé par… » folds to « juge »: a participle is no description.
+  if (!isPersonNoun(first.key) || /ée?s?$/u.test(first.text) || speechVerbAt(tokens, at)) return null;
   const words: Token[] = [];
   for (let k = at; k < tokens.length && words.length < 12; k++) {
     const token = tokens[k];
@@ -214,6 +222,9 @@ function roleAfter(tokens: readonly Token[], name: FoundName): Token[] | null {
     if (/^(?:a|ont|est|sont|qui|dont|pour|selon|avait|dit|et)$/u.test(token.key) && token.text !== 'à') break;
     words.push(token);
   }
+  // « …, la directrice du festival, X »: the description belongs to the name after it.
+  const end = at + words.length;
+  if (DETERMINERS.has(tokens[at]?.key ?? '') && tokens[end]?.text === ',' && tokens[end + 1]?.capital) return null;
   return words.length > 0 ? words : null;
 }
 

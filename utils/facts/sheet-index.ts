@@ -1,18 +1,20 @@
-/** A fact sheet read once for many comparisons: analyses, stems by weight, entities. */
+/** A fact sheet read once for many comparisons: analyses, weighted terms, entities. */
 import { analyse, type Analysis } from '../french/analyse.ts';
 import { findMarks, type Mark } from '../french/cautions.ts';
 import type { FoundName } from '../french/names.ts';
-import { synonymClass } from '../french/synonyms.ts';
 import { findEntities, type Entities } from './entities.ts';
 import type { Fact, FactSheet } from './fact.ts';
+import { termsOf } from './terms.ts';
 
 export interface IndexedFact {
   fact: Fact;
   analysis: Analysis;
   names: FoundName[];
   marks: Mark[];
-  /** Stems and synonym classes of its words that carry meaning. */
+  /** Its terms, synonym classes included (`terms.ts`). */
   terms: Set<string>;
+  /** Place in the sheet. */
+  rank: number;
 }
 
 export interface SheetIndex {
@@ -24,6 +26,8 @@ export interface SheetIndex {
   weights: Map<string, number>;
   /** Term → facts that hold it. */
   postings: Map<string, IndexedFact[]>;
+  /** Weight of a term that the source does not have. */
+  novel: number;
 }
 
 const INDEXES = new WeakMap<FactSheet, SheetIndex>();
@@ -32,26 +36,25 @@ const INDEXES = new WeakMap<FactSheet, SheetIndex>();
 export function indexSheet(sheet: FactSheet): SheetIndex {
   const known = INDEXES.get(sheet);
   if (known) return known;
-  const index = build(sheet);
-  INDEXES.set(sheet, index);
-  return index;
+  const analyses = sheet.facts.map((fact) => analyse(fact.text));
+  return rememberIndex(sheet, analyses, findEntities(analyses));
 }
 
-function build(sheet: FactSheet): SheetIndex {
-  const statements = sheet.facts;
-  const analyses = statements.map((fact) => analyse(fact.text));
-  const entities = findEntities(analyses);
+/** Keeps the index of a sheet whose sentences have been read already. */
+export function rememberIndex(sheet: FactSheet, analyses: readonly Analysis[], entities: Entities): SheetIndex {
   const postings = new Map<string, IndexedFact[]>();
-  const facts = statements.map((fact, i): IndexedFact => {
-    const analysis = analyses[i] ?? analyse(fact.text);
+  const facts = sheet.facts.map((fact, rank): IndexedFact => {
+    const analysis = analyses[rank] ?? analyse(fact.text);
+    const terms = new Set(termsOf(analysis).flatMap((term) => term.keys));
     const indexed: IndexedFact = {
       fact,
       analysis,
-      names: entities.sentences[i]?.names ?? [],
+      names: entities.sentences[rank]?.names ?? [],
       marks: findMarks(analysis.tokens, analysis.quoted),
-      terms: termsOf(analysis),
+      terms,
+      rank,
     };
-    for (const term of indexed.terms) {
+    for (const term of terms) {
       const list = postings.get(term);
       if (list) list.push(indexed);
       else postings.set(term, [indexed]);
@@ -60,15 +63,15 @@ function build(sheet: FactSheet): SheetIndex {
   });
   const weights = new Map<string, number>();
   for (const [term, list] of postings) weights.set(term, Math.log(1 + facts.length / list.length));
-  return { sheet, facts, byId: new Map(facts.map((fact) => [fact.fact.id, fact])), entities, weights, postings };
-}
-
-/** Stems of the words that carry meaning; a word of a synonym class counts as its class. */
-export function termsOf(analysis: Analysis): Set<string> {
-  const terms = new Set<string>();
-  for (const token of analysis.tokens) {
-    if (token.kind === 'number') terms.add(token.text.replace(/[\s\u00A0\u202F]/gu, ''));
-    else if (token.content) terms.add(synonymClass(token.stem) ?? token.stem);
-  }
-  return terms;
+  const index: SheetIndex = {
+    sheet,
+    facts,
+    byId: new Map(facts.map((fact) => [fact.fact.id, fact])),
+    entities,
+    weights,
+    postings,
+    novel: Math.log(1 + facts.length),
+  };
+  INDEXES.set(sheet, index);
+  return index;
 }

@@ -1,10 +1,10 @@
 /** Who speaks: the speaker of each quotation, from the incise, the words before it, or the sentences before. */
 import type { Analysis } from '../french/analyse.ts';
 import { findNames } from '../french/names.ts';
-import { speechVerbAt, speechVerbs } from '../french/speech-verbs.ts';
+import { isSpeechParticiple, speechVerbAt, speechVerbs } from '../french/speech-verbs.ts';
 import type { QuotedSpan } from '../french/quotations.ts';
 import { tokenize, type Token } from '../french/tokens.ts';
-import { entityOf, isPersonNoun, type Entities, type Entity } from './entities.ts';
+import { entityOf, genderOf, isPersonNoun, type Entities, type Entity } from './entities.ts';
 
 export interface Speaker {
   /** Verbatim noun phrase or pronoun that names the speaker. */
@@ -42,12 +42,24 @@ export function speakersOf(analysis: Analysis, entities: Entities, memory: Speak
   for (const entity of rolesNamed(analysis, entities)) remember(memory, entity);
   const subject = subjectOf(analysis, entities, memory);
   if (subject?.entity) remember(memory, subject.entity);
+  const agent = agentOf(analysis, entities);
+  if (agent) remember(memory, agent);
   const last = speakers.findLast((speaker) => speaker !== null && speaker.how !== 'previous');
   if (last) {
     memory.last = last;
     if (last.entity) remember(memory, last.entity);
   }
   return speakers;
+}
+
+/** « une décision contestée par l’entraîneur, X »: who speaks in a passive clause is meant by the next « il ». */
+function agentOf(analysis: Analysis, entities: Entities): Entity | null {
+  const { tokens } = analysis;
+  for (let i = tokens.length - 2; i > 0; i--) {
+    if (tokens[i]?.key !== 'par' || analysis.quoted[i] || !isSpeechParticiple(tokens[i - 1])) continue;
+    return resolvePhrase(tokens.slice(i + 1), entities);
+  }
+  return null;
 }
 
 function speakerOf(quotation: QuotedSpan, analysis: Analysis, entities: Entities, memory: SpeakerMemory): Speaker | null {
@@ -85,7 +97,11 @@ function speakerAfter(quotation: QuotedSpan, analysis: Analysis, entities: Entit
   const limit = next ? tokens.findIndex((token) => token.start >= next.outerStart) : tokens.length;
   const end = clauseEnd(tokens, i, limit);
   if (/^(?:selon|pour)$/u.test(tokens[i]?.key ?? '')) return nounPhrase(tokens, i + 1, end, entities, memory, 'after', null);
-  return readReport(tokens, i, end, entities, memory, 'after');
+  const report = readReport(tokens, i, end, entities, memory, 'after');
+  if (report || tokens[i]?.text !== ':') return report;
+  // « Nous ne partirons pas » : dans un entretien…, la directrice a confirmé…
+  const saying = speechVerbs(tokens).find((verb) => verb.strong && verb.from > i);
+  return saying ? subjectBefore(analysis, saying.from, entities, memory, 'subject') : null;
 }
 
 /** Verb and subject after it, within [from, to). */
@@ -157,7 +173,7 @@ function nounPhrase(
   while (end > i && tokens[end - 1]?.kind === 'punct' && tokens[end - 1]?.text !== ')') end--;
   const last = tokens[end - 1] ?? first;
   const phraseTokens = tokens.slice(i, end);
-  const entity = resolvePhrase(phraseTokens, entities, memory);
+  const entity = resolvePhrase(phraseTokens, entities);
   return {
     phrase: textOf(phraseTokens),
     span: { start: first.start, end: last.end },
@@ -176,7 +192,7 @@ function startsPhrase(tokens: readonly Token[], i: number, from: number): boolea
 }
 
 /** The entity meant by a noun phrase: by a name in it (a person before a body), else by its role. */
-export function resolvePhrase(phrase: readonly Token[], entities: Entities, memory: SpeakerMemory): Entity | null {
+export function resolvePhrase(phrase: readonly Token[], entities: Entities): Entity | null {
   const names = findNames(phrase, entities.known);
   const meant = names.map((name) => ({ name, entity: entityOf(entities, name.keys) }));
   const head = phrase.find((token) => token.content);
@@ -187,8 +203,7 @@ export function resolvePhrase(phrase: readonly Token[], entities: Entities, memo
   if (head && !head.capital && (isPersonNoun(head.key) || names.length === 0)) {
     const byRole = resolveRole(phrase, entities);
     if (byRole) return byRole;
-    if (/^(?:interesse|interessee|dernier|derniere|celui-ci|celle-ci)$/u.test(head.key))
-      return memory.recent.findLast((entity) => entity.kind === 'person') ?? null;
+    if (/^(?:interesse|interessee|dernier|derniere)$/u.test(head.key)) return null;
     if (isPersonNoun(head.key)) return null;
   }
   const first = meant.find(({ entity }) => entity !== null && entity.kind !== 'place');
@@ -200,19 +215,15 @@ export function resolveRole(phrase: readonly Token[], entities: Entities): Entit
   const content = phrase.filter((token) => token.content);
   const head = content.find((token) => !token.capital);
   if (!head) return null;
-  const gender =
-    phrase[0] && /^(?:la|une|sa|cette)$/u.test(phrase[0].key)
-      ? 'f'
-      : phrase[0] && /^(?:le|un|ce)$/u.test(phrase[0].key)
-        ? 'm'
-        : null;
+  const gender = genderOf(phrase[0]?.key ?? '', head.key);
   const candidates = entities.all.filter(
     (entity) =>
       entity.kind !== 'place' &&
       (entity.heads.has(head.key) || entity.roles.has(head.stem)) &&
       !(gender && entity.gender && gender !== entity.gender),
   );
-  if (candidates.length <= 1) return candidates[0] ?? null;
+  const persons = candidates.filter((entity) => entity.kind === 'person');
+  if (persons.length === 1 || candidates.length <= 1) return persons[0] ?? candidates[0] ?? null;
   const score = (entity: Entity): number =>
     content.filter((token) => entity.roles.has(token.stem) || entity.keys.has(token.key)).length * 2 +
     (entity.heads.has(head.key) ? 1 : 0);
@@ -238,7 +249,7 @@ function speakerBefore(quotation: QuotedSpan, analysis: Analysis, entities: Enti
   return subjectBefore(analysis, verb.from, entities, memory, 'before');
 }
 
-/** The subject of the verb at token `at`: the noun phrase or pronoun before it. */
+/** The subject of the verb at token `at`: the pronoun or noun phrase before it, with its apposition. */
 function subjectBefore(
   analysis: Analysis,
   at: number,
@@ -247,41 +258,71 @@ function subjectBefore(
   how: Speaker['how'],
 ): Speaker | null {
   const { tokens } = analysis;
-  let from = at - 1;
-  while (from >= 0 && !/^[;:.!?»”]$/u.test(tokens[from]?.text ?? '')) from--;
-  from++;
-  const clause = tokens.slice(from, at);
-  const nearest = clause.at(-1);
-  const pronoun = clause.findLast((token) => /^(?:il|elle|ils|elles|on|celui-ci|celle-ci)$/u.test(token.key));
-  if (pronoun && nearest && (pronoun === nearest || /^(?:se|s'|ne|n'|y|en|l'|lui)$/u.test(nearest.key))) {
+  const verbEnd = tokens[at]?.end ?? 0;
+  let to = at;
+  while (to > 0 && /^(?:se|s'|ne|n'|y|en|l'|lui|le|les|la|leur|m'|nous|vous)$/u.test(tokens[to - 1]?.key ?? '')) to--;
+  const apposed = tokens[to - 1]?.text === ',';
+  let from = chunkStart(tokens, apposed ? to - 1 : to);
+  const nearest = tokens[to - 1];
+  if (nearest && /^(?:il|elle|ils|elles|on|celui-ci|celle-ci)$/u.test(nearest.key)) {
     return {
-      phrase: pronoun.text,
-      span: { start: pronoun.start, end: pronoun.end },
-      entity: resolvePronoun(pronoun.key, memory),
+      phrase: nearest.text,
+      span: { start: nearest.start, end: nearest.end },
+      entity: resolvePronoun(nearest.key, memory),
       how: 'pronoun',
-      report: { start: pronoun.start, end: tokens[at]?.end ?? pronoun.end },
+      report: { start: nearest.start, end: verbEnd },
     };
   }
-  let start = 0;
-  while (start < clause.length && !startsPhrase(clause, start, 0)) start++;
-  if (start >= clause.length) return null;
-  const words = clause.slice(start);
+  if (apposed && from > 0 && tokens[from - 1]?.text === ',') {
+    const whole = chunkStart(tokens, from - 1);
+    if (startsPhrase(tokens, whole, whole) || /^(?:mais|et|puis)$/u.test(tokens[whole]?.key ?? '')) from = whole;
+  }
+  const words = tokens.slice(from, to);
   while (words.length > 0 && words.at(-1)?.kind === 'punct') words.pop();
+  while (words.length > 0 && words[0] && !startsPhrase(words, 0, 0)) words.shift();
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return null;
   return {
     phrase: textOf(words),
     span: { start: first.start, end: last.end },
-    entity: resolvePhrase(words, entities, memory),
+    entity: resolvePhrase(words, entities),
     how,
-    report: { start: first.start, end: tokens[at]?.end ?? last.end },
+    report: { start: first.start, end: verbEnd },
   };
+}
+
+/** Where the stretch without comma or stronger mark that ends before token `to` starts. */
+function chunkStart(tokens: readonly Token[], to: number): number {
+  let from = to;
+  let depth = 0;
+  while (from > 0) {
+    const token = tokens[from - 1];
+    if (token?.text === ')') depth++;
+    else if (token?.text === '(') depth--;
+    else if (
+      token &&
+      depth === 0 &&
+      token.kind === 'punct' &&
+      token.text !== '-' &&
+      !(token.text === '.' && /^(?:m|mme|me|dr)$/u.test(tokens[from - 2]?.key ?? ''))
+    )
+      break;
+    from--;
+  }
+  return from;
 }
 
 /** The subject of the sentence's first finite verb (before `limit` characters). */
 function subjectOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory, limit = Infinity): Speaker | null {
   const { tokens } = analysis;
+  const saying =
+    limit === Infinity
+      ? null
+      : speechVerbs(tokens).findLast(
+          (verb) => verb.strong && !analysis.quoted[verb.from] && (tokens[verb.to - 1]?.end ?? limit) < limit,
+        );
+  if (saying) return subjectBefore(analysis, saying.from, entities, memory, 'subject');
   for (let i = 1; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token || token.start >= limit) break;

@@ -124,7 +124,7 @@ function joins(tokens: readonly Token[], k: number): boolean {
   if (next && LINKS.has(next.key) && next.key !== 'et' && next.key !== 'a' && !next.capital) next = tokens[k + 2];
   if (!next?.capital) return false;
   const before = tokens[k - 1];
-  if (!before) return false;
+  if (!before || isAcronym(before.text)) return false;
   // « Beaune de Lyon » hardly ever; a head of a body, a particle with a person or a capital article do join.
   if (link === 'la' || link === 'le' || link === 'les' || link === "l'") return before.capital === false && LINKS.has(before.key);
   return true;
@@ -185,9 +185,16 @@ function titleBefore(tokens: readonly Token[], from: number): string | null {
   return title && TITLES.has(title.key) ? title.key : null;
 }
 
-const PLACE_BEFORE = new Set(['a', 'en', 'au', 'aux', 'vers']);
+const PLACE_BEFORE = new Set(['depuis', 'a', 'en', 'au', 'aux', 'vers']);
 const PLACE_HEADS = new Set(
   'ville commune village quartier rue avenue place boulevard stade salle gare port vallee riviere fleuve ile lac mont col rang canton departement region province pays cote plage barrage aeroport hameau lieu-dit parc bois foret montagne golfe mer baie'.split(
+    ' ',
+  ),
+);
+
+/** « l’association Beaubrun Solidaire », « la radio Canal Loire »: a noun that makes a body of the name after it. */
+const BODY_NOUNS = new Set(
+  'association groupe societe entreprise radio journal quotidien hebdomadaire magazine site chaine agence cooperative club syndicat collectif federation mouvement parti banque maison cabinet fonds festival festivals filiale marque enseigne compagnie start-up fabricant constructeur equipementier operateur distributeur editeur assureur equipe fondation ong institut cabinet plateforme media revue mensuel residence hopital college lycee ecole universite musee theatre'.split(
     ' ',
   ),
 );
@@ -201,6 +208,8 @@ function kindOf(tokens: readonly Token[], from: number, to: number, capitals: To
   const before = tokens[from - 1]?.key ?? '';
   const noun = /^(?:de|du|des|d'|la|le|les|l')$/u.test(before) ? (tokens[from - 2]?.key ?? '') : before;
   if (PLACE_HEADS.has(noun)) return 'place';
+  if (BODY_NOUNS.has(before) || BODY_NOUNS.has(noun) || BODY_NOUNS.has(first.key)) return 'body';
+  if (/^(?:le|la|les|l')$/u.test(first.key)) return 'unknown';
   if (PLACE_BEFORE.has(before) && !speaksTo(tokens, from)) return 'place';
   if (before === 'dans' || (/^(?:la|le|les|l')$/u.test(before) && tokens[from - 2]?.key === 'dans')) return 'place';
   const plain =

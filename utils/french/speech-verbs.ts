@@ -77,7 +77,8 @@ export function speechVerbAt(tokens: readonly Token[], i: number): SpeechVerb | 
   if (!first) return null;
   const compound = reflexive ? REFLEXIVE_AUXILIARY.has(first.key) : AUXILIARY.has(first.key);
   if (!compound) {
-    if (!PRESENT.has(first.key) || (first.capital && at > 0)) return null;
+    // « dénoncé » folds to « dénonce »: a participle alone reports nothing.
+    if (!PRESENT.has(first.key) || /ée?s?$/u.test(first.text) || (first.capital && at > 0)) return null;
     const next = tokens[at + 1];
     const inverted = next && PRONOUNS.has(next.key) && first.end + 1 >= next.start - 2 && next.start - first.end <= 3;
     return {
@@ -125,6 +126,13 @@ export function speechVerbAt(tokens: readonly Token[], i: number): SpeechVerb | 
 
 function isParticiple(key: string): boolean {
   return /(?:e|ee|es|ees|i|ie|is|it|u|us|ue|ert|int|uit)$/u.test(key);
+}
+
+/** « contesté », « dénoncée »: the participle of a verb that says something. */
+export function isSpeechParticiple(token: Token | undefined): boolean {
+  return (
+    token !== undefined && FORMS.has(token.key) && !WEAK.has(token.key) && /(?:ée?s?|is?e?s?|ue?s?|it|te?s?)$/u.test(token.text)
+  );
 }
 
 /** Every speech verb of a sentence, in order. */

@@ -17,6 +17,59 @@ export function stem(word: string): string {
 /** Longest first; what is left must keep `keep` letters. */
 const SUFFIXES: readonly (readonly [suffix: string, replacement: string, keep: number])[] = (
   [
+    ['ions', '', 4],
+    ['ion', '', 4],
+    ['etures', '', 3],
+    ['eture', '', 3],
+    ['ereux', '', 3],
+    ['ereuse', '', 3],
+    ['ereuses', '', 3],
+    ['eux', '', 3],
+    ['eures', '', 3],
+    ['eure', '', 3],
+    ['uations', '', 3],
+    ['uation', '', 3],
+    ['uer', '', 3],
+    ['uent', '', 3],
+    ['uait', '', 3],
+    ['uant', '', 3],
+    ['uees', '', 3],
+    ['uee', '', 3],
+    ['eau', '', 3],
+    ['eaux', '', 3],
+    ['al', '', 4],
+    ['ales', '', 4],
+    ['ale', '', 4],
+    ['iel', '', 4],
+    ['ielle', '', 4],
+    ['iels', '', 4],
+    ['ielles', '', 4],
+    ['ants', '', 3],
+    ['esse', '', 4],
+    ['esses', '', 4],
+    ['erie', '', 4],
+    ['eries', '', 4],
+    ['isation', '', 3],
+    ['isations', '', 3],
+    ['iser', '', 3],
+    ['isee', '', 3],
+    ['isees', '', 3],
+    ['ises', '', 3],
+    ['ise', '', 3],
+    ['isent', '', 3],
+    ['iques', '', 3],
+    ['ionner', '', 4],
+    ['ionne', '', 4],
+    ['ionnes', '', 4],
+    ['ionnee', '', 4],
+    ['ionnees', '', 4],
+    ['ionnent', '', 4],
+    ['ionnait', '', 4],
+    ['ionnaire', '', 4],
+    ['ionnaires', '', 4],
+    ['ionnel', '', 4],
+    ['ionnelle', '', 4],
+    ['ionnels', '', 4],
     ['issements', '', 3],
     ['issement', '', 3],
     ['issantes', '', 3],
@@ -57,10 +110,10 @@ const SUFFIXES: readonly (readonly [suffix: string, replacement: string, keep: n
     ['ance', '', 3],
     ['ences', '', 3],
     ['ence', '', 3],
-    ['euses', 'eu', 3],
-    ['euse', 'eu', 3],
-    ['eurs', 'eu', 3],
-    ['eur', 'eu', 3],
+    ['euses', '', 3],
+    ['euse', '', 3],
+    ['eurs', '', 3],
+    ['eur', '', 3],
     ['trices', 't', 3],
     ['trice', 't', 3],
     ['teurs', 't', 3],
@@ -98,7 +151,7 @@ const SUFFIXES: readonly (readonly [suffix: string, replacement: string, keep: n
     ['if', '', 3],
     ['ites', '', 4],
     ['ite', '', 4],
-    ['aux', 'al', 2],
+    ['aux', '', 3],
     ['antes', '', 3],
     ['ante', '', 3],
     ['ants', '', 3],
@@ -139,8 +192,35 @@ const SUFFIXES: readonly (readonly [suffix: string, replacement: string, keep: n
   ] as [string, string, number][]
 ).sort((a, b) => b[0].length - a[0].length);
 
+/** Verb families whose participle and noun leave the root: « promis », « promesse », « promettre ». */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(pro|per|ad|trans|sou|re|com|compro|e)(?:mis|mise|mises|met|mets|mettent|mettre|mettra|mettait|mettant|mission|missions|messe|messes)$/u,
+    '$1mettr',
+  ],
+  [/^(ap|com|sur|re|entre)(?:pris|prise|prises|prend|prends|prennent|prendre|prendra|prenait|prenant)$/u, '$1prendr'],
+  [
+    /^(main|ob|re|sou|de|con|entre|abs)(?:tenu|tenue|tenus|tenues|tient|tiennent|tenir|tenait|tenant|tiendra|tiendrait|tention|tentions|tien)$/u,
+    '$1ten',
+  ],
+  [
+    /^(re|de|pre|inter|par|sur|con|pro|sub)(?:venu|venue|venus|venues|vient|viennent|venir|venait|venant|viendra|viendrait|vention|ventions)$/u,
+    '$1ven',
+  ],
+  [/^(.*)(?:duit|duits|duite|duites|duction|ductions|duire|duisent|duisait|duisant|duira)$/u, '$1duir'],
+  [/^(.*)(?:struit|struits|struite|struites|struction|structions|struire|struisent|struira)$/u, '$1struir'],
+  [/^(de|ins|pres|sous|trans|re)(?:crit|crits|crite|crites|cription|criptions|crire|crivent|crivait|crira)$/u, '$1crir'],
+  [/^(con|ex|in)(?:clu|clus|clue|clues|clut|cluent|clure|clusion|clusions|cluant)$/u, '$1clur'],
+  [
+    /^(cor|sus|dis|at|ex|e|en|pre|des|re|sur|sou)?(?:pendu|pendue|pendus|pendues|pend|pendent|pendre|pension|pensions)$/u,
+    '$1pendr',
+  ],
+  [/^(.{2,})(?:veau|veaux|velle|velles|vel)$/u, '$1v'],
+];
+
 function strip(word: string): string {
   if (word.length < 4 || /\d/u.test(word)) return word;
+  for (const [family, root] of FAMILIES) if (family.test(word)) return word.replace(family, root);
   for (const [suffix, replacement, keep] of SUFFIXES) {
     if (word.length - suffix.length >= keep && word.endsWith(suffix))
       return tidy(word.slice(0, word.length - suffix.length) + replacement);
@@ -198,6 +278,7 @@ const IRREGULAR = new Map(
     'atteint=atteindr atteinte=atteindr atteints=atteindr atteindre=atteindr atteindra=atteindr ' +
     'eteint=eteindr eteindre=eteindr rejoint=rejoindr rejoindre=rejoindr joint=joindr ' +
     'battu=battr battue=battr battus=battr bat=battr battre=battr battant=battr ' +
+    'travaux=travail dement=dement dementi=dement dementie=dement dementis=dement dementent=dement dementait=dement local=local locaux=local ' +
     'absent=absen absents=absen absence=absen absente=absen present=presen presente=presen presence=presen presents=presen'
   )
     .split(' ')

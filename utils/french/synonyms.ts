@@ -1,17 +1,29 @@
-/** Words that news French uses for one another. Classes of stems: a paraphrase stays close to its source. */
+/** Which words news French uses for one another, by stem: a paraphrase stays close to its source. */
 import { foldWord } from './fold.ts';
 import { stem } from './stem.ts';
+import { THESAURUS } from './thesaurus.ts';
 
-const CLASSES = ['début commencer débuter démarrer lancer entamer', 'fin finir terminer achever cesser conclure'];
+const NONE: readonly string[] = [];
+const CLASSES_OF = new Map<string, string[]>();
 
-const BY_STEM = new Map<string, string>();
-for (const line of CLASSES) {
-  const words = line.split(' ').map((word) => stem(foldWord(word)));
-  const name = `~${words[0] ?? ''}`;
-  for (const word of words) if (!BY_STEM.has(word)) BY_STEM.set(word, name);
+THESAURUS.forEach((line, i) => {
+  const name = `~${i}`;
+  for (const word of line.split(' ')) {
+    // Compounds written with hyphens stand here for phrases; only single words can be met as a token.
+    const key = stem(foldWord(word));
+    const classes = CLASSES_OF.get(key);
+    if (!classes) CLASSES_OF.set(key, [name]);
+    else if (!classes.includes(name)) classes.push(name);
+  }
+});
+
+/** Names of the classes of a stem (« ~12 »); none for a word that has no synonym here. */
+export function synonymClasses(stemmed: string): readonly string[] {
+  return CLASSES_OF.get(stemmed) ?? NONE;
 }
 
-/** Name of the class of a stem (« ~fin »), or null. */
-export function synonymClass(stemmed: string): string | null {
-  return BY_STEM.get(stemmed) ?? null;
+export function areSynonyms(a: string, b: string): boolean {
+  if (a === b) return true;
+  const classes = synonymClasses(a);
+  return classes.length > 0 && synonymClasses(b).some((name) => classes.includes(name));
 }
