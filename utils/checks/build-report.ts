@@ -53,8 +53,9 @@ export function buildReport(input: ReportInput): Report {
 
 function evidenceOf(draft: Draft, sheet: FactSheet, originOf: ReportInput['originOf']): SentenceEvidence[] {
   return draft.sections.flatMap((section, index) =>
+    // A subheading is no sentence: it has its own check.
     textUnits(section.blocks).flatMap((unit) =>
-      splitSentences(unit.text).map(({ text, start, end }): SentenceEvidence => {
+      (unit.kind === 'heading' ? [] : splitSentences(unit.text)).map(({ text, start, end }): SentenceEvidence => {
         const { sources, status } = alignSentence(text, sheet);
         const place = { section: index, block: unit.block, item: unit.item, start, end };
         return { sentence: text, sources, status, origin: originOf(text), place };

@@ -1,11 +1,9 @@
 /** What all requests of one rewrite share. */
 import type { FactSheet } from '../facts/fact.ts';
-import { countBlockWords } from '../article/words.ts';
 import type { LlmClient } from '../llm/llm-client.ts';
 import type { HeadingRules } from './judge-heading.ts';
 import type { Manuscript } from './manuscript.ts';
 import type { RewriteOptions } from './options.ts';
-import { blocksOfPieces } from './pieces.ts';
 import type { Claims, GateInput } from './sentence-gate.ts';
 
 export interface Desk {
@@ -37,9 +35,9 @@ export class Pace {
     return Math.min(Pace.MOST, Math.max(1, this.asked / this.given));
   }
 
-  learn(asked: number, indexes: readonly number[], manuscript: Manuscript, whole: boolean): void {
-    if (!whole) return;
+  /** Words asked for and words that came of it. */
+  learn(asked: number, given: number): void {
     this.asked += asked;
-    this.given += indexes.reduce((sum, index) => sum + countBlockWords(blocksOfPieces(manuscript.at(index).pieces)), 0);
+    this.given += given;
   }
 }

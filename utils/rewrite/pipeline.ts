@@ -95,8 +95,10 @@ async function* write(
   reporter: Reporter,
 ): AsyncGenerator<RewriteEvent, void> {
   const desk = openDesk({ sheet, manuscript, client, options, keyphrase: plan.keyphrase, signal });
-  const wanted = manuscript.sections.flatMap((section, index) => (section.kept === null ? [index] : []));
-  const notices = yield* writeDraft(desk, wanted);
+  const asks = manuscript.sections.flatMap(({ kept, planned }, index) =>
+    kept === null ? [{ index, planned, standing: '' }] : [],
+  );
+  const notices = yield* writeDraft(desk, asks);
   for (const notice of notices) reporter.notice(notice.code, notice.detail);
   yield* keepLength(desk, plan, (wider) => planForms(sheet, source, wider));
   reporter.settled(settleDraft(manuscript, options.minWords));

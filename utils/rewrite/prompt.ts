@@ -79,13 +79,18 @@ export function sectionMessages(
   keyphrase: string,
   options: RewriteOptions,
   nonce: string,
+  /** Text of these sections that stands already: the request is for what comes after it. */
+  standing: readonly string[] = [],
 ): ChatMessage[] {
   const several = sections.length > 1;
   const user = [
     factsBlock(sheet, nonce),
     keyphrase === '' ? '' : `Expression clé : ${keyphrase}`,
     several ? 'Écris ces parties, dans cet ordre, chacune sous sa ligne « ## » :' : 'Écris cette partie :',
-    ...sections.map(sectionAsk),
+    ...sections.map((section, index) => {
+      const text = standing[index] ?? '';
+      return text === '' ? sectionAsk(section) : `${sectionAsk(section)}\nSuite de : ${text}`;
+    }),
   ];
   return [
     { role: 'system', content: systemPrompt(options) },

@@ -1,5 +1,5 @@
 /** Which sections go into one request. */
-import type { PlannedSection } from './plan.ts';
+import type { Ask } from './write-sections.ts';
 
 /**
  * Words asked for in one request. Every request carries the rules and all the facts (some 1,000 tokens for a dispatch
@@ -8,22 +8,19 @@ import type { PlannedSection } from './plan.ts';
  */
 const WORDS_A_REQUEST = 330;
 
-/** Indexes of the sections to write, those of one request together, in reading order. */
-export function requestsFor(sections: readonly PlannedSection[], wanted: (index: number) => boolean): number[][] {
-  const indexes = sections.map((_, index) => index).filter(wanted);
-  const total = indexes.reduce((sum, index) => sum + (sections[index]?.words ?? 0), 0);
-  const count = Math.max(1, Math.round(total / WORDS_A_REQUEST));
-  const share = total / count;
-  const requests: number[][] = [];
+/** The asks in groups of about that many words, in reading order; only sections that follow one another share a request. */
+export function requestsFor(asks: readonly Ask[]): Ask[][] {
+  const total = asks.reduce((sum, ask) => sum + ask.planned.words, 0);
+  const share = total / Math.max(1, Math.round(total / WORDS_A_REQUEST));
+  const requests: Ask[][] = [];
   let words = 0;
-  for (const index of indexes) {
-    const section = sections[index];
-    if (!section) continue;
+  for (const ask of asks) {
     const last = requests.at(-1);
+    const follows = last?.at(-1)?.index === ask.index - 1 || ask.standing !== '';
     // A request takes the section whose middle lies in its share of the words.
-    if (last && words + section.words / 2 < share * requests.length && last.at(-1) === index - 1) last.push(index);
-    else requests.push([index]);
-    words += section.words;
+    if (last && follows && words + ask.planned.words / 2 < share * requests.length) last.push(ask);
+    else requests.push([ask]);
+    words += ask.planned.words;
   }
   return requests;
 }

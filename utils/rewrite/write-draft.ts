@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 import { mergeStreams } from './merge-streams.ts';
 import type { RewriteEvent } from './progress.ts';
 import { requestsFor } from './requests.ts';
-import { type Written, writeSections } from './write-sections.ts';
+import { type Ask, type Written, writeSections } from './write-sections.ts';
 
 /** Sections that a hosted and a local model write at a time, where the user has not said. */
 const AT_A_TIME = { hosted: 3, local: 1 };
@@ -15,12 +15,9 @@ const AT_A_TIME = { hosted: 3, local: 1 };
  * Returns what is to be told of it.
  * @throws CodedError when the model fails as a whole, or in every single answer
  */
-export async function* writeDraft(desk: Desk, wanted: readonly number[]): AsyncGenerator<RewriteEvent, Notice[]> {
+export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenerator<RewriteEvent, Notice[]> {
   const { manuscript, client, options } = desk;
-  const requests = requestsFor(
-    manuscript.sections.map((section) => section.planned),
-    (index) => wanted.includes(index),
-  );
+  const requests = requestsFor(asks);
   const total = manuscript.sections.length;
   const done = (): number => manuscript.sections.filter((section) => section.state === 'written').length;
   yield { kind: 'stage', stage: 'writing', done: done(), total };
@@ -29,11 +26,11 @@ export async function* writeDraft(desk: Desk, wanted: readonly number[]): AsyncG
   const inner: Desk = { ...desk, signal: AbortSignal.any([desk.signal, ending.signal]) };
   const results: Written[] = [];
   const starts = requests.map(
-    (indexes) =>
+    (asked) =>
       async function* one(): AsyncGenerator<RewriteEvent, void> {
         const written: Written = { passed: 0, cuts: [], stopped: null };
         results.push(written);
-        yield* writeSections(inner, indexes, written);
+        yield* writeSections(inner, asked, written);
         // A model that mostly fails will fail again: its second tries are not paid for.
         if (written.passed > written.cuts.length) yield* askAgain(inner, written.cuts);
         yield { kind: 'stage', stage: 'writing', done: done(), total };
@@ -47,7 +44,8 @@ function noticesOf(desk: Desk, results: readonly Written[]): Notice[] {
   const failed = results.flatMap(({ stopped }) => (stopped === 'empty' || stopped === 'refused' ? [stopped] : []));
   const [code] = failed;
   // Nothing at all came: the floor must not hide it.
-  if (code !== undefined && failed.length === results.length) throw new CodedError(code);
+  const nothing = desk.manuscript.sections.every((section) => section.kept === null && section.pieces.length === 0);
+  if (code !== undefined && failed.length === results.length && nothing) throw new CodedError(code);
   const floor = desk.manuscript.sections.filter((section) => section.state !== 'written').length;
   return [
     ...(results.some((result) => result.stopped === 'truncated') ? [{ code: 'truncated' as const }] : []),

@@ -1,10 +1,12 @@
 /** One writing request: sections that follow one another, sentence by sentence through the gate onto the desk. */
+import { countBlockWords } from '../article/words.ts';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { ChatRequest } from '../llm/llm-client.ts';
 import type { Desk } from './desk.ts';
 import { judgeHeading } from './judge-heading.ts';
 import { MarkdownStream, type StreamUnit } from './markdown-stream.ts';
-import type { Piece } from './pieces.ts';
+import { blocksOfPieces, type Piece } from './pieces.ts';
+import type { PlannedSection } from './plan.ts';
 import type { RewriteEvent } from './progress.ts';
 import { sectionMessages, tokensFor } from './prompt.ts';
 import { foldedWords, likeness, LoopWatch } from './repetition.ts';
@@ -33,22 +35,35 @@ const OF_ONE_ANSWER: readonly ErrorCode[] = ['truncated', 'empty', 'refused'];
 const ASTRAY = 4;
 const ASTRAY_REPEATS = 8;
 
+/** A section to write, or to go on with: its ask may differ from its plan. */
+export interface Ask {
+  index: number;
+  planned: PlannedSection;
+  /** Its text that stands and is kept; '' for a section written from its beginning. */
+  standing: string;
+}
+
 /**
  * Yields what to show; `written` is filled as it goes.
  * @throws CodedError when the model fails otherwise than in this one answer
  */
-export async function* writeSections(
-  desk: Desk,
-  indexes: readonly number[],
-  written: Written,
-): AsyncGenerator<RewriteEvent, void> {
+export async function* writeSections(desk: Desk, asks: readonly Ask[], written: Written): AsyncGenerator<RewriteEvent, void> {
   const { manuscript, client, options, signal } = desk;
-  const planned = indexes.map((index) => manuscript.at(index).planned);
-  const asked = planned.map((section) => ({ ...section, words: Math.round(section.words * desk.pace.factor) }));
+  const indexes = asks.map((ask) => ask.index);
+  const asked = asks.map(({ planned }) => ({ ...planned, words: Math.round(planned.words * desk.pace.factor) }));
+  const words = asked.reduce((sum, section) => sum + section.words, 0);
+  const before = wordsWritten(desk, indexes);
   const request: ChatRequest = {
     purpose: 'section',
-    messages: sectionMessages(desk.sheet, asked, desk.keyphrase, options, desk.nonce),
-    maxTokens: tokensFor(asked.reduce((sum, section) => sum + section.words, 0)),
+    messages: sectionMessages(
+      desk.sheet,
+      asked,
+      desk.keyphrase,
+      options,
+      desk.nonce,
+      asks.map((ask) => ask.standing),
+    ),
+    maxTokens: tokensFor(words),
   };
   const stream = new MarkdownStream();
   const loop = new LoopWatch();
@@ -109,16 +124,16 @@ export async function* writeSections(
   }
   // A sentence broken off by a stop or a limit is no sentence: only a whole answer gives its last one.
   if (written.stopped === null) take(stream.end());
-  desk.pace.learn(
-    asked.reduce((sum, section) => sum + section.words, 0),
-    indexes,
-    manuscript,
-    written.stopped === null,
-  );
+  if (written.stopped === null) desk.pace.learn(words, wordsWritten(desk, indexes) - before);
   for (const index of indexes) {
     manuscript.settle(index);
     yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state };
   }
+}
+
+/** Words of the model that stand in these sections. */
+function wordsWritten({ manuscript }: Desk, indexes: readonly number[]): number {
+  return indexes.reduce((sum, index) => sum + countBlockWords(blocksOfPieces(manuscript.at(index).pieces)), 0);
 }
 
 /** Which section the text belongs to, as the answer's subheadings go by. */
@@ -140,6 +155,12 @@ class SectionCursor {
   /** A subheading of the answer: the next section's, or one inside this section. */
   heading(text: string, level: number): void {
     const { manuscript } = this.desk;
+    const named = this.indexes.findIndex((index, at) => at >= this.at && alike(manuscript.at(index).heading ?? '', text));
+    if (named !== -1) {
+      this.at = named;
+      this.opened = true;
+      return;
+    }
     const first = manuscript.at(this.index);
     const waits = !this.opened && first.planned.heading !== null && first.pieces.length === 0;
     const last = this.at >= this.indexes.length - 1;
@@ -150,18 +171,10 @@ class SectionCursor {
       this.opened = true;
       return;
     }
-    if (!waits) this.at = this.next(text);
+    if (!waits) this.at++;
     this.opened = true;
     const section = manuscript.at(this.index);
-    if (section.heading === null || alike(section.heading, text)) return;
-    if (judgeHeading(text, this.desk.headingRules()) === null) section.heading = text;
-  }
-
-  /** The later section with a heading like this one, else the next. */
-  private next(text: string): number {
-    const rest = this.indexes.slice(this.at + 1);
-    const named = rest.findIndex((index) => alike(this.desk.manuscript.at(index).heading ?? '', text));
-    return this.at + 1 + Math.max(0, named);
+    if (section.heading !== null && judgeHeading(text, this.desk.headingRules()) === null) section.heading = text;
   }
 }
 
