@@ -55,8 +55,9 @@ export const actOn = {
       case 'reveal':
         return revealJob(runner, id);
       case 'fix':
+        return rewriteSection(runner, id, (job) => sectionOfFinding(job, message.finding));
       case 'rewrite-section':
-        return undefined;
+        return rewriteSection(runner, id, () => message.section);
       default:
         return edit(runner, id, message);
     }
@@ -73,6 +74,27 @@ async function retry(runner: JobRunner, id: string, withoutModel: boolean): Prom
     await runner.change(id, (old) => ({ ...old, provider }));
   }
   await runner.start(id, { withoutModel });
+}
+
+/** One section is asked again, the others stand: to the pipeline it is the one that is missing. */
+async function rewriteSection(runner: JobRunner, id: string, which: (job: Job) => number | null): Promise<void> {
+  const job = await runner.load(id);
+  const index = job && which(job);
+  if (!job || index === null || RUNNING_STATES.includes(job.state) || !job.progress.sections[index]) return;
+  const { provider } = await readSettings();
+  if (provider === null) throw new CodedError('no_model');
+  await runner.change(id, (now) => ({
+    ...now,
+    provider,
+    progress: { ...now.progress, sections: now.progress.sections.with(index, { state: 'waiting', pending: '' }) },
+  }));
+  await runner.start(id, { withoutModel: false });
+}
+
+function sectionOfFinding(job: Job, finding: number): number | null {
+  const { report } = job.progress;
+  const sentence = report?.findings[finding]?.sentence;
+  return sentence === undefined ? null : (report?.evidence[sentence]?.place.section ?? null);
 }
 
 /** A draft that a model is writing at is not edited: the two would overwrite one another. */

@@ -1,5 +1,6 @@
 /** A job after a change by hand in the preview. Pure. */
 import type { Job } from './job.ts';
+import { recheck } from './recheck.ts';
 import type { PageToBackground } from '../messages.ts';
 
 export type Edit = Extract<
@@ -23,13 +24,20 @@ export function edited(job: Job, edit: Edit): Job {
       const section = draft.sections[edit.section];
       if (!section) return job;
       const sections = draft.sections.with(edit.section, { ...section, heading: edit.heading, blocks: edit.blocks });
-      return withDraft(job, { ...draft, sections });
+      return rechecked(withDraft(job, { ...draft, sections }));
     }
     case 'seo':
       // Told again for each draft shown: without this, a snapshot would answer each, for ever.
       if (!report || JSON.stringify(report.seo) === JSON.stringify(edit.seo)) return job;
       return { ...job, progress: { ...job.progress, report: { ...report, seo: edit.seo } } };
   }
+}
+
+function rechecked(job: Job): Job {
+  const { source, progress, options } = job;
+  if (!source || !progress.report) return job;
+  const report = recheck({ source, draft: progress.draft, report: progress.report, minWords: options.minWords });
+  return { ...job, progress: { ...progress, report } };
 }
 
 function withDraft(job: Job, draft: Job['progress']['draft']): Job {
