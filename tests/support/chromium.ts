@@ -54,6 +54,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     args: [
       '--no-first-run',
       `--window-size=${size.width},${size.height}`,
+      // The headless screen is 800×600 otherwise, too low for a whole popup.
+      ...(options.headed ? [] : [`--screen-info={${size.width}x${size.height + 200}}`]),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.args ?? []),
     ],

@@ -10,31 +10,54 @@ import { splitSentences } from '../../utils/french/sentences.ts';
 import { tokenize } from '../../utils/french/tokens.ts';
 import type { Answer, LlmRequest, Script } from './llm-server.ts';
 
-/** What the model server would need to say of one article. */
+/** A rewrite prepared beforehand of one article. */
 export interface Recording {
-  /** Paragraphs and list items in reading order, subheadings left out. */
-  passages: string[];
+  /** Parts in reading order: a subheading (null for the first) and what stands under it, a paragraph or list item each. */
+  parts: { heading: string | null; passages: string[] }[];
+  /** The short texts around the body, under the names that the request asks for. */
+  wording: Record<string, unknown>;
 }
 
 /** The faithful rewrite of the seed article, from the labelled articles. */
 export function seedRecording(): Recording {
   const file = new URL('../eval/articles/dev/dev-1-kremlin.json', import.meta.url);
   const { faithful_html } = JSON.parse(readFileSync(file, 'utf8')) as { faithful_html: string };
-  const blocks = blocksFromHtml(faithful_html).filter((block) => block.kind !== 'heading');
-  return { passages: textUnits(blocks).map((unit) => unit.text) };
+  const parts: Recording['parts'] = [{ heading: null, passages: [] }];
+  for (const unit of textUnits(blocksFromHtml(faithful_html))) {
+    if (unit.kind === 'heading') parts.push({ heading: unit.text, passages: [] });
+    else parts.at(-1)?.passages.push(unit.text);
+  }
+  return { parts, wording: SEED_WORDING };
 }
 
-/** `pace`: how the answer is streamed. */
+const SEED_WORDING = {
+  titre: 'Négociations sur l’Ukraine : le Kremlin dément tout contact',
+  variantes: [
+    'Négociations sur l’Ukraine : Moscou rejette un « faux rapport »',
+    'Négociations sur l’Ukraine : ce que dit le Kremlin, ce que dit Bloomberg',
+  ],
+  expression_cle: 'négociations sur l’Ukraine',
+  titre_seo: 'Négociations sur l’Ukraine : le Kremlin dément',
+  meta_description:
+    'Négociations sur l’Ukraine : le Kremlin dément que Vladimir Poutine ait contacté les États-Unis, comme l’a rapporté Bloomberg.',
+  chapo: 'Le Kremlin a démenti que Vladimir Poutine ait contacté les États-Unis au sujet de négociations sur l’Ukraine.',
+  etiquettes: ['Ukraine', 'Russie', 'Vladimir Poutine', 'OTAN', 'Kremlin'],
+};
+
+/** `pace`: how the answers are streamed. */
 export function recordedScript(
   recording: Recording,
   pace: Pick<Answer, 'chunkChars' | 'delayMs' | 'firstByteAfterMs'> = {},
 ): Script {
   const usedBySource = new Map<string, Set<string>>();
   return (request) => {
-    if (request.body.response_format || /\bJSON\b/u.test(request.prompt)) return { text: '{}', ...pace };
     const facts = factsOf(request);
+    const parts = partsOf(request);
+    if (parts.length > 0)
+      return { text: JSON.stringify({ ...recording.wording, parties: headingsFor(recording, parts, facts) }), ...pace };
+    if (request.body.response_format) return { text: '{}', ...pace };
     const asks = asksOf(request);
-    if (asks.length === 0) return { text: closestSentence(recording, request), ...pace };
+    if (asks.length === 0) return { text: mendedSentences(recording, request) || 'oui', ...pace };
     const used = usedOf(usedBySource, request);
     const text = asks
       .map((ask) => {
@@ -48,6 +71,31 @@ export function recordedScript(
   };
 }
 
+/** The lines « P3 : récit des faits, faits F1 F2 » of the request for the short texts. */
+function partsOf(request: LlmRequest): { id: string; facts: string[] }[] {
+  return [...request.prompt.matchAll(/^(P\d+) : .+, faits ([F\d ]+)$/gmu)].map(([, id = '', facts = '']) => ({
+    id,
+    facts: facts.trim().split(' '),
+  }));
+}
+
+/** For each part the recording's subheading over the text most like its facts, each once. */
+function headingsFor(
+  recording: Recording,
+  parts: readonly { id: string; facts: string[] }[],
+  facts: ReadonlyMap<string, string>,
+) {
+  const left = recording.parts.filter((part) => part.heading !== null);
+  return parts.map((part) => {
+    const about = stems(part.facts.map((id) => facts.get(id) ?? '').join(' '));
+    const likenessOf = (candidate: Recording['parts'][number]) =>
+      likeness(stems(`${candidate.heading} ${candidate.passages.join(' ')}`), about);
+    const [best] = left.toSorted((a, b) => likenessOf(b) - likenessOf(a));
+    if (best) left.splice(left.indexOf(best), 1);
+    return { id: part.id, intertitre: best?.heading ?? '', faits: part.facts };
+  });
+}
+
 interface Ask {
   heading: string | null;
   facts: string[];
@@ -55,9 +103,9 @@ interface Ask {
   list: boolean;
 }
 
-/** The request's lines « ## Intertitre (faits F1, F2 ; environ 90 mots ; en liste à puces) ». */
+/** The request's lines « ## Intertitre (récit des faits ; faits F1, F2 ; environ 90 mots ; en liste à puces) ». */
 function asksOf(request: LlmRequest): Ask[] {
-  const line = /^(?:## )?(.+?) \(faits ([F\d, ]+) ; environ (\d+) mots(.*)\)$/gmu;
+  const line = /^(?:## )?(.+?) \((?:[^()]+ ; )?faits ([F\d, ]+) ; environ (\d+) mots(.*)\)$/gmu;
   return [...request.prompt.matchAll(line)].map(([, heading = '', facts = '', words, rest = '']) => ({
     heading: heading.startsWith('Chapô') ? null : heading,
     facts: facts.split(', '),
@@ -81,7 +129,8 @@ function usedOf(all: Map<string, Set<string>>, request: LlmRequest): Set<string>
 /** Passages nearest to the facts, in reading order, each given once per rewrite, until the words asked are there. */
 function pick(recording: Recording, about: string, words: number, used: Set<string>): string[] {
   const wanted = stems(about);
-  const ranked = recording.passages
+  const all = passagesOf(recording);
+  const ranked = all
     .filter((passage) => !used.has(passage))
     .map((passage) => ({ passage, score: likeness(stems(passage), wanted) }))
     .toSorted((a, b) => b.score - a.score);
@@ -93,7 +142,7 @@ function pick(recording: Recording, about: string, words: number, used: Set<stri
     used.add(passage);
     count += countWords(passage);
   }
-  return picked.toSorted((a, b) => recording.passages.indexOf(a) - recording.passages.indexOf(b));
+  return picked.toSorted((a, b) => all.indexOf(a) - all.indexOf(b));
 }
 
 /** Quotations that the request gives a code (`…à la réalité [C2] »`) are written by that code, as a model is asked to. */
@@ -109,12 +158,22 @@ function withCodes(passage: string, facts: ReadonlyMap<string, string>): string 
   return text;
 }
 
-/** For requests about one sentence: the recording's sentence most like what was asked about. */
-function closestSentence(recording: Recording, request: LlmRequest): string {
-  const asked = stems(request.body.messages.at(-1)?.content ?? '');
-  const sentences = recording.passages.flatMap((passage) => splitSentences(passage).map((span) => span.text));
-  const [best = ''] = sentences.toSorted((a, b) => likeness(stems(b), asked) - likeness(stems(a), asked));
-  return best;
+/** For requests about sentences (`1. …`): for each the recording's sentence most like it. */
+function mendedSentences(recording: Recording, request: LlmRequest): string {
+  const facts = new Map([...request.prompt.matchAll(/^ +Faits : (.+)$/gmu)].map(([, text = ''], index) => [String(index), text]));
+  const sentences = passagesOf(recording).flatMap((passage) => splitSentences(passage).map((span) => span.text));
+  const asked = [...request.prompt.matchAll(/^(\d+)\. (.+)$/gmu)];
+  return asked
+    .map(([, number = '', text = '']) => {
+      const about = stems(text);
+      const [best = ''] = sentences.toSorted((a, b) => likeness(stems(b), about) - likeness(stems(a), about));
+      return `${number}. ${withCodes(best, facts)}`;
+    })
+    .join('\n');
+}
+
+function passagesOf(recording: Recording): string[] {
+  return recording.parts.flatMap((part) => part.passages);
 }
 
 function stems(text: string): Set<string> {
