@@ -41,9 +41,11 @@ export function blockEditor(): Editor | null {
   const read = (siblings: readonly WpBlock[]) => readBlocks(siblings, isLocked);
 
   let inserted: string | null = null;
-  const edit = async (body: WpBlock[], edits: Record<string, unknown>) => {
+  const edit = async (body: WpBlock[], fields: Record<string, unknown>, meta: Record<string, string>) => {
+    const all = Object.keys(meta).length > 0 ? { meta: { ...(post.getEditedPostAttribute('meta') as object), ...meta } } : {};
     // As a function, so that WordPress serialises only when it needs the text: as its own editor does.
-    await actions.editPost({ blocks: body, content: ({ blocks: now = [] }: { blocks?: WpBlock[] }) => serialise(now), ...edits });
+    const content = ({ blocks: now = [] }: { blocks?: WpBlock[] }) => serialise(now);
+    await actions.editPost({ blocks: body, content, ...fields, ...all });
   };
 
   return {
@@ -73,10 +75,8 @@ export function blockEditor(): Editor | null {
       if (post.isPostLocked?.()) throw new EditorFailure('page_error', 'post_locked');
       const place = checkedPlace(store, insertion);
       const edits = await blockFieldEdits(post, insertion.fields);
-      if (Object.keys(insertion.meta).length > 0)
-        edits['meta'] = { ...(post.getEditedPostAttribute('meta') as object), ...insertion.meta };
       const { body, added } = composed(store, place, insertion, read);
-      await edit(body, edits);
+      await edit(body, edits, insertion.meta);
       const content = post.getEditedPostContent();
       inserted = added[0]?.clientId ?? null;
       // The replaced blocks had the focus: without it Ctrl+Z would reach nobody.
@@ -89,10 +89,9 @@ export function blockEditor(): Editor | null {
       };
     },
 
-    async restore(content, fields) {
-      const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
-      await edit(blocks.parse(content), await blockFieldEdits(post, present));
-      return outcomes(present, await blockFields(post), 'editor', CORE_FIELDS);
+    async restore(content, fields, meta) {
+      await edit(blocks.parse(content), await blockFieldEdits(post, fields), meta);
+      return outcomes(fields, await blockFields(post), 'editor', CORE_FIELDS);
     },
 
     reveal() {

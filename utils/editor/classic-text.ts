@@ -63,8 +63,7 @@ export function classicText(editorId?: string): Editor | null {
 
     restore(content, fields) {
       typeInto(textarea, whole(), content);
-      const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
-      return Promise.resolve(writeClassicFields(present));
+      return Promise.resolve(writeClassicFields(fields));
     },
 
     reveal() {

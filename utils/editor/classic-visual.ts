@@ -70,8 +70,7 @@ export function classicVisual(editorId?: string): Editor | null {
       visual.undoManager.add();
       visual.undoManager.transact(() => visual.setContent(content));
       visual.save();
-      const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
-      return Promise.resolve(writeClassicFields(present));
+      return Promise.resolve(writeClassicFields(fields));
     },
 
     reveal() {

@@ -49,7 +49,7 @@ export interface Editor {
   content(): string;
   /** Throws `EditorFailure` before anything is written. */
   apply(insertion: Insertion): Promise<Written>;
-  restore(content: string, fields: Partial<CoreFields>): Promise<FieldOutcome[]>;
+  restore(content: string, fields: FieldValues, meta: Record<string, string>): Promise<FieldOutcome[]>;
   /** `content` as this editor would serialise it today, to compare with `content()`. */
   normalised(content: string): string;
   reveal(): void;

@@ -1,12 +1,13 @@
 /** One command from the background, done in the editor of this page. Never throws: every failure is an answer. */
-import type { Capture, EditorKind } from '../article/capture.ts';
+import type { Capture, EditorKind, PostFields } from '../article/capture.ts';
 import { htmlFromBlocks } from '../article/html-writer.ts';
 import { blockEditor } from './block-editor.ts';
 import { classicText } from './classic-text.ts';
 import { classicVisual } from './classic-visual.ts';
 import { EditorFailure, type Editor } from './editor.ts';
-import type { EditorAnswer, EditorCommand, Original } from './editor-protocol.ts';
+import type { EditorAnswer, EditorCommand, FieldValues, Original } from './editor-protocol.ts';
 import { plainFields } from './plain-field.ts';
+import { seoOutcomes, seoPlugin, seoValues, type SeoPlugin } from './seo-plugin.ts';
 
 type ApplyCommand = Extract<EditorCommand, { kind: 'apply' }>;
 
@@ -38,7 +39,7 @@ function detected(editorId?: string): Editor {
 async function captured(editor: Editor): Promise<Capture> {
   const place = editor.capture();
   if (!place) throw new EditorFailure('nothing_to_rewrite');
-  const fields = await editor.fields();
+  const plugin = seoPlugin();
   return {
     editor: editor.kind,
     ...place,
@@ -46,30 +47,29 @@ async function captured(editor: Editor): Promise<Capture> {
     ...editor.post(),
     language: document.documentElement.lang || null,
     pageUrl: location.href.replace(/#.*$/, ''),
-    fields: { ...fields, seoTitle: null, metaDescription: null, keyphrase: null },
-    seoPlugin: null,
+    fields: await allFields(editor, plugin),
+    seoPlugin: plugin?.id ?? null,
   };
 }
 
 async function applied(command: ApplyCommand): Promise<EditorAnswer> {
   const editor = sameEditor(command.editor, command.postId, editorIdOf(command));
-  const original = { content: editor.content(), fields: await editor.fields() };
+  const plugin = seoPlugin();
+  const content = editor.content();
+  const before = await allFields(editor, plugin);
   const fields = plainFields(command.fields);
-  const written = await editor.apply({ ...command, fields, meta: {} });
+  const seo = seoValues(fields);
+  const written = await editor.apply({ ...command, fields, meta: plugin?.meta(seo) ?? {} });
+  await plugin?.write(seo);
   return {
     kind: 'applied',
     receipt: {
       mode: command.mode,
       verified: written.verified,
       blocks: command.blocks.filter((block) => block.kind !== 'kept').length,
-      fields: written.fields,
+      fields: [...written.fields, ...seoOutcomes(plugin, seo)],
       bodyUndo: written.bodyUndo,
-      original: {
-        editor: editor.kind,
-        content: original.content,
-        contentAfter: editor.content(),
-        fields: { ...original.fields, seoTitle: null, metaDescription: null, keyphrase: null },
-      },
+      original: { editor: editor.kind, content, contentAfter: editor.content(), fields: before },
     },
   };
 }
@@ -79,13 +79,21 @@ async function restored(original: Original): Promise<EditorAnswer> {
   const now = editor.content();
   const untouched = now === original.contentAfter || editor.normalised(now) === editor.normalised(original.contentAfter);
   if (!untouched) throw new EditorFailure('place_changed');
-  const { title, slug, excerpt, tags } = original.fields;
-  const fields = await editor.restore(original.content, { title, slug, excerpt, tags });
+  const plugin = seoPlugin();
+  const present = Object.fromEntries(Object.entries(original.fields).filter(([, value]) => value !== null)) as FieldValues;
+  const seo = plugin ? seoValues(present) : {};
+  const fields = await editor.restore(original.content, present, plugin?.meta(seo) ?? {});
+  await plugin?.write(seo);
+  const content = editor.content();
   return {
     kind: 'restored',
-    fields,
-    verified: editor.content() === original.content || editor.content() === editor.normalised(original.content),
+    fields: [...fields, ...seoOutcomes(plugin, seo)],
+    verified: content === original.content || content === editor.normalised(original.content),
   };
+}
+
+async function allFields(editor: Editor, plugin: SeoPlugin | null): Promise<PostFields> {
+  return { ...(await editor.fields()), ...(plugin?.read() ?? { seoTitle: null, metaDescription: null, keyphrase: null }) };
 }
 
 /** The page may show another post or another editor by now. */

@@ -1,0 +1,44 @@
+/** The SEO plugin of this site, if its fields can be read and written here. One file per plugin. */
+import type { Capture, PostFields } from '../article/capture.ts';
+import type { FieldOutcome, FieldValues } from './editor-protocol.ts';
+import { aioseo } from './seo-aioseo.ts';
+import { jetpack } from './seo-jetpack.ts';
+import { rankMath } from './seo-rank-math.ts';
+import { seopress } from './seo-seopress.ts';
+import { yoast } from './seo-yoast.ts';
+
+export type SeoField = 'seoTitle' | 'metaDescription' | 'keyphrase';
+export type SeoValues = Partial<Record<SeoField, string>>;
+
+export interface SeoPlugin {
+  id: NonNullable<Capture['seoPlugin']>;
+  /** null = no such field. A value that is only the plugin's template counts as empty. */
+  read(): Pick<PostFields, SeoField>;
+  /** Registered meta, to go into the editor's own edit of the post. */
+  meta(values: SeoValues): Record<string, string>;
+  /** Everything else, after that edit. */
+  write(values: SeoValues): Promise<void> | void;
+  /** Who takes a field back. */
+  undo(field: SeoField): FieldOutcome['undo'];
+}
+
+export const SEO_FIELDS: readonly SeoField[] = ['seoTitle', 'metaDescription', 'keyphrase'];
+
+export function seoPlugin(): SeoPlugin | null {
+  return yoast() ?? rankMath() ?? seopress() ?? aioseo() ?? jetpack();
+}
+
+export function seoValues(fields: FieldValues): SeoValues {
+  return Object.fromEntries(SEO_FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+}
+
+/** What became of the asked fields, by reading them back. */
+export function seoOutcomes(plugin: SeoPlugin | null, asked: SeoValues): FieldOutcome[] {
+  const now = plugin?.read();
+  return SEO_FIELDS.flatMap((field): FieldOutcome[] => {
+    if (asked[field] === undefined) return [];
+    const held = now?.[field];
+    if (!plugin || held === null || held === undefined) return [{ field, outcome: 'unavailable', undo: 'none' }];
+    return [{ field, outcome: held === asked[field] ? 'written' : 'differs', undo: plugin.undo(field) }];
+  });
+}
