@@ -1,0 +1,20 @@
+/** L’essentiel: one short point a fact; two facts that code cannot say otherwise share a point. */
+import type { Block } from '../../article/block.ts';
+import type { Reading, ReadFact } from '../reading.ts';
+import { joined } from '../wording/joined.ts';
+import { secondWording } from '../wording/variants.ts';
+import { type Prose, list } from './prose.ts';
+
+export function essentielFloor(facts: readonly ReadFact[], reading: Reading, prose: Prose): Block[] {
+  const worded = facts.map((read) => secondWording(read, reading));
+  const waiting = facts.filter((_, index) => worded[index] === null);
+  return list(
+    facts.flatMap((read, index) => {
+      const text = worded[index] ?? null;
+      if (text !== null) return [prose.item(text)];
+      const place = waiting.indexOf(read);
+      const pair = place % 2 === 0 && waiting[place + 1] ? joined(read, waiting[place + 1]) : null;
+      return pair === null ? [] : [prose.item(pair)];
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+/** Les chiffres: one figure an item, in bold with what it counts, then the sentence that carries it. */
+import type { Block, ListItem } from '../../article/block.ts';
+import type { Reading, ReadFact } from '../reading.ts';
+import { joined } from '../wording/joined.ts';
+import { asClause } from '../wording/shorten.ts';
+import { thirdWording } from '../wording/variants.ts';
+import { type Prose, list } from './prose.ts';
+
+export function figuresFloor(facts: readonly ReadFact[], reading: Reading, prose: Prose): Block[] {
+  const items: ListItem[] = [];
+  for (let at = 0; at < facts.length; at++) {
+    const read = facts[at];
+    if (!read) continue;
+    const mate = facts[at + 1];
+    const worded = thirdWording(read, reading);
+    const pair =
+      worded === null && mate && thirdWording(mate, reading) === null && mate.rank - read.rank <= 3 ? joined(read, mate) : null;
+    const sentence = worded ?? pair ?? read.plain;
+    const labels = [figureIn(worded ?? read.plain ?? ''), pair && mate ? figureIn(mate.plain ?? '') : null].filter(
+      (figure) => figure !== null,
+    );
+    if (sentence === null || labels.length === 0) continue;
+    items.push(prose.item(`${asClause(sentence) ?? sentence.replace(/\.$/u, '')}.`, labels.join(' et ')));
+    if (pair !== null) at += 1;
+  }
+  return items.length === 0
+    ? []
+    : [prose.paragraph(['Les principaux ordres de grandeur, avec ce qu’ils recouvrent.']), ...list(items)];
+}
+
+const FIGURE =
+  /(?<![\p{L}\p{N},-])\d+(?:[\s\u00A0\u202F]\d{3})*(?:,\d+)?(?:\s?%|\s(?:millions?|milliards?)\s(?:d’euros|de\s\p{Ll}+|d’\p{Ll}+)|\s(?:euros?|dollars|francs|kilomètres|mètres carrés|mètres|centimètres|millimètres|mètres cubes|degrés|tonnes|litres|hectares)(?![\p{L}])|\skm\/h|\s\p{Ll}{4,}(?![\p{L}]))/gu;
+
+/** The first figure with what it counts, as written (« 3 100 exploitations »), or null. Ages, days, years and times are none. */
+export function figureIn(sentence: string): string | null {
+  for (const match of sentence.replace(/⟦C\d+⟧/gu, '').matchAll(FIGURE)) {
+    const text = match[0];
+    if (
+      /\s(?:ans|heures?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|dans|pour|avec|depuis|contre|entre|selon|dont|sans|puis|avant|après|vers|sous|chez|mais)$/u.test(
+        text,
+      )
+    )
+      continue;
+    if (/\sans\s/u.test(text)) continue;
+    return text;
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+/** What is affirmed, denied, in the conditional, without comment: each fact under its label, its caution kept. */
+import type { Block } from '../../article/block.ts';
+import type { Reading, ReadFact } from '../reading.ts';
+import { joinable } from '../wording/joined.ts';
+import { asClause } from '../wording/shorten.ts';
+import { secondWording } from '../wording/variants.ts';
+import { type Prose, list } from './prose.ts';
+
+export type Standing = 'denied' | 'silent' | 'conditional' | 'affirmed';
+
+const LABELS: Record<Standing, string> = {
+  denied: 'Démenti ou contesté',
+  conditional: 'Au conditionnel',
+  silent: 'Sans réponse à ce stade',
+  affirmed: 'Affirmé',
+};
+
+export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: Prose): Block[] {
+  const order: readonly Standing[] = ['affirmed', 'conditional', 'denied', 'silent'];
+  const items = order.flatMap((standing) => {
+    const texts = facts
+      .filter((read) => standingOf(read) === standing)
+      .flatMap((read) => secondWording(read, reading) ?? (joinable(read) ? read.plain : null) ?? []);
+    const [first, ...others] = texts;
+    return first === undefined
+      ? []
+      : [prose.item([asClause(first) === null ? first : `${asClause(first)}.`, ...others].join(' '), LABELS[standing])];
+  });
+  if (items.length === 0) return [];
+  return [
+    prose.paragraph(['Toutes les informations n’ont pas le même statut : voici ce qu’il faut distinguer.']),
+    ...list(items),
+  ];
+}
+
+/** Null for a fact that is simply told. */
+export function standingOf(read: ReadFact): Standing | null {
+  const text = read.plain ?? '';
+  if (
+    /\bn’a pas (?:souhaité|donné suite|répondu|confirmé)|\bn’ont pas (?:souhaité|répondu)|\brefus\p{Ll}+ (?:de commenter|tout commentaire)/u.test(
+      text,
+    )
+  )
+    return 'silent';
+  if (
+    /(?<![\p{L}])(?:dément|démentent|démenti|conteste|contestent|contesté|nie|nient|nié|rejette|rejettent|rejeté|réfute|réfuté|exclu|exclut|faux|fausse|fausses)(?![\p{L}])/u.test(
+      text,
+    )
+  )
+    return 'denied';
+  if (/\p{L}rai(?:t|ent)\b/u.test(text)) return 'conditional';
+  if (/^(?:Selon|D’après)\s|,\s(?:selon|d’après)\s|\b(?:affirme|assure|estime)\b/u.test(text)) return 'affirmed';
+  return null;
+}

@@ -1,0 +1,154 @@
+/** Subheadings by code: distinct, from the section's own facts, the keyphrase in 30-75 % of them (yoastseo 3.6). */
+import type { FormKind } from '../article/draft.ts';
+import type { Standing } from './floor/known.ts';
+import { headlineOf } from './headline.ts';
+import { holdsKeyphrase } from './keyphrase.ts';
+import { type Reading, type ReadFact } from './reading.ts';
+import { attributed } from './wording/attribution.ts';
+import { raised, withDe } from './wording/grammar.ts';
+import { bodySentences, normal } from './wording/variants.ts';
+
+/** Share of subheadings that should hold the keyphrase, between yoastseo's bounds. */
+const WANTED_SHARE = 0.4;
+const GENERIC = /^(?:introduction|conclusion|contexte|références|sommaire|résumé|en bref)$/iu;
+
+export interface HeadingRequest {
+  form: FormKind;
+  facts: readonly ReadFact[];
+  /** Standings present, for the form « known, denied, unknown ». */
+  standings: readonly Standing[];
+  /** Items or questions that the section will hold. */
+  count: number;
+  /** Subheadings of level 3 that the section's own blocks carry. */
+  inner: readonly string[];
+}
+
+/** One heading a request, in order; null for the chapô. */
+export function headingsFor(requests: readonly HeadingRequest[], keyphrase: string, reading: Reading): (string | null)[] {
+  const taken = new Set<string>();
+  const titled = keyphrase === '' ? '' : raised(keyphrase);
+  const headings = requests.map((request): { bare: string; withKey: string | null } | null => {
+    if (request.form === 'chapo') return null;
+    const bare = firstFree(candidates(request, reading), taken);
+    taken.add(normal(bare));
+    const joined = titled === '' || /[:?]/u.test(bare) ? null : `${titled} : ${lowerStart(bare)}`;
+    return { bare, withKey: joined !== null && joined.length <= 75 ? joined : null };
+  });
+  const all = headings.filter((heading) => heading !== null).length + requests.flatMap((request) => request.inner).length;
+  let holding = [...headings.map((heading) => heading?.bare ?? ''), ...requests.flatMap((request) => request.inner)].filter(
+    (text) => keyphrase !== '' && holdsKeyphrase(text, keyphrase),
+  ).length;
+  const chosen = headings.map((heading) => heading?.bare ?? null);
+  for (const index of keyOrder(requests)) {
+    const heading = headings[index];
+    if (holding >= Math.ceil(all * WANTED_SHARE)) break;
+    if (!heading?.withKey || holdsKeyphrase(heading.bare, keyphrase)) continue;
+    chosen[index] = heading.withKey;
+    holding += 1;
+  }
+  return chosen;
+}
+
+/** Forms' own headings take the keyphrase best; then the running text's. */
+function keyOrder(requests: readonly HeadingRequest[]): number[] {
+  const rank: Partial<Record<FormKind, number>> = {
+    essentiel: 0,
+    'who-said-what': 1,
+    questions: 2,
+    figures: 3,
+    next: 4,
+    chronology: 5,
+    people: 6,
+    'known-denied-unknown': 7,
+  };
+  return requests
+    .map((_, index) => index)
+    .sort((a, b) => (rank[requests[a]?.form ?? 'body'] ?? 8) - (rank[requests[b]?.form ?? 'body'] ?? 8));
+}
+
+function candidates(request: HeadingRequest, reading: Reading): string[] {
+  switch (request.form) {
+    case 'essentiel':
+      return [`L’essentiel en ${spelled(request.count)} points`, 'Ce qu’il faut savoir'];
+    case 'who-said-what':
+      return ['Qui dit quoi', 'Les déclarations, personne par personne'];
+    case 'figures':
+      return ['Les chiffres à retenir', 'Les principaux chiffres'];
+    case 'chronology':
+      return ['Les dates à retenir', 'Les repères dans le temps'];
+    case 'questions':
+      return [`${raised(spelled(request.count))} questions, ${spelled(request.count)} réponses`, 'Les réponses aux questions'];
+    case 'people':
+      return ['Les personnes citées'];
+    case 'next':
+      return ['Les prochaines échéances', 'Ce qui est attendu'];
+    case 'known-denied-unknown':
+      return [knownHeading(request.standings), 'Ce que l’on sait et ce qui reste incertain'];
+    default:
+      return bodyCandidates(request.facts, reading);
+  }
+}
+
+function knownHeading(standings: readonly Standing[]): string {
+  const parts = [
+    standings.includes('affirmed') ? 'ce qui est affirmé' : '',
+    standings.includes('denied') ? 'ce qui est démenti' : '',
+    standings.includes('conditional') ? 'ce qui reste au conditionnel' : '',
+  ].filter((part) => part !== '');
+  const [first = 'ce qui reste sans réponse', ...others] = parts.slice(0, 2);
+  return raised([first, ...others].join(', '));
+}
+
+function bodyCandidates(facts: readonly ReadFact[], reading: Reading): string[] {
+  const spoken = facts.flatMap((read) =>
+    read.fact.quotations.filter((quotation) => quotation.whole).flatMap((quotation) => reading.speakerOf(quotation)?.name ?? []),
+  );
+  const speakers = [...new Set(spoken)].filter((name) => /^\p{Lu}\S*\s/u.test(name));
+  const said = new Set(facts.flatMap((read) => bodySentences(read, reading, null).map(normal)));
+  const clauses = facts.flatMap((read) => headlineOf(read, 68) ?? []).filter((clause) => !said.has(normal(clause)));
+  const sources = facts.flatMap((read) => {
+    const source = attributed(read.plain ?? '')?.source;
+    return source && source.split(' ').length <= 7 && !/[,(]/u.test(source) ? [source] : [];
+  });
+  const [one, two] = speakers;
+  return [
+    ...clauses,
+    ...(one && two ? [`Ce que disent ${one} et ${two}`] : []),
+    ...sources.map((source) => `Ce que ${/^(?:les|des|plusieurs|deux)\s/u.test(source) ? 'rapportent' : 'rapporte'} ${source}`),
+    ...speakers.map((name) => `Ce que dit ${name}`),
+    ...(one && two ? [`Les réponses ${withDe(one)} et ${withDe(two)}`] : []),
+    ...facts.flatMap((read) => subjectOf(read) ?? []),
+    ...facts.flatMap((read) => read.fact.names.slice(0, 1).map((name) => `Ce que l’on sait sur ${name}`)),
+    'Ce que l’on sait',
+    'Les autres éléments connus',
+    'Les précisions apportées',
+    'Ce qu’il faut encore savoir',
+  ];
+}
+
+/** « Le barrage des Trois-Pins »: the subject of a sentence whose verb is plain to see. */
+function subjectOf(read: ReadFact): string | null {
+  const match =
+    /^((?:Le|La|Les|L’)\s?[^,;:⟦]{6,50}?)(?:,|\s(?:a|ont|est|sont|sera|seront|était|avait|n’a|n’est|reste|doit)\s)/u.exec(
+      read.plain ?? '',
+    );
+  const subject = match?.[1];
+  return subject && read.alone && !/\b(?:qui|que|et)\b/u.test(subject) && subject.split(' ').length >= 3 ? subject : null;
+}
+
+function firstFree(texts: readonly string[], taken: ReadonlySet<string>): string {
+  return texts.find((text) => !taken.has(normal(text)) && !GENERIC.test(text)) ?? texts.at(-1) ?? 'Ce qu’il faut savoir';
+}
+
+/** After a colon: small letter where the word is an article or the like; names keep theirs. */
+function lowerStart(text: string): string {
+  return /^(?:Le|La|Les|L’|Un|Une|Des|Ce|Cet|Cette|Qui|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Quelque|Environ|Aucun|Aucune)(?![\p{L}])|^L’/u.test(
+    text,
+  )
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
+
+function spelled(count: number): string {
+  return ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'][count] ?? String(count);
+}

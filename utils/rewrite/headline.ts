@@ -1,0 +1,70 @@
+/** A sentence made a heading: its main clause in the present, cut only where a clause ends and no caution is lost. */
+import type { ReadFact } from './reading.ts';
+import { attributed } from './wording/attribution.ts';
+import { raised } from './wording/grammar.ts';
+import { inPresent, shortened } from './wording/shorten.ts';
+
+const CAUTION =
+  /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|moins|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’/iu;
+const VERB =
+  /\s(?:a|ont|est|sont|était|étaient|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|annoncent?|présentent?|bloquent?|adoptent?|contestent?|dénoncent?|confirment?|réclament?|demandent?|votent?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
+/** Where a main clause may be cut: what follows is a circumstance. */
+const BOUNDARY =
+  /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|à l’appel|au sujet|au moyen|à compter|au nom|vers|en raison|en battant|selon laquelle|sous|grâce|afin|via|dès|qui|où)\s)/gu;
+const DANGLING =
+  /\s(?:a|ont|est|sont|été|de|du|des|d’|la|le|les|l’|un|une|et|ou|à|au|aux|en|par|pour|que|qui|dont|où|avec|sur|dans|entre|plus|sa|son|ses|leur|leurs|quelque|environ|près|également)$/u;
+
+/** At most `maxLength` characters and 13 words, without full stop; null where no honest cut is short enough. */
+export function headlineOf(read: ReadFact, maxLength: number): string | null {
+  if (!read.alone || read.plain === null || /⟦|-t-(?:il|elle)/u.test(read.plain)) return null;
+  const short = shortened(read.plain);
+  const parts = attributed(short);
+  // « a annoncé X » may go from a heading; « selon X » may not.
+  if (parts && !/^(?:a|ont)\s/u.test(parts.word)) return null;
+  const clause = withoutModifier(raised(parts?.statement ?? short.replace(/\.$/u, '')));
+  const text = (inPresent(`${clause}.`) ?? `${clause}.`).replace(/\.$/u, '').replace(/^Au total, /u, '');
+  return cutTo(raised(text), maxLength);
+}
+
+/** « Un incendie survenu dans la nuit…, a fait deux morts » → « Un incendie a fait deux morts ». */
+function withoutModifier(clause: string): string {
+  const match =
+    /^((?:Une?|L[ea]s?|L’)\s?\p{Ll}+(?:\s\p{Ll}+)?)\s(?:survenu|organisé|déclenché|publié|diffusé|ouvert|lancé|intervenu)e?s?\s[^;:⟦]*?,\s((?:a|ont)\s.+)$/u.exec(
+      clause,
+    );
+  return match?.[1] && match[2] ? `${match[1]} ${match[2]}` : clause;
+}
+
+function cutTo(text: string, maxLength: number): string | null {
+  if (fits(text, maxLength)) return VERB.test(`${text} `) ? text : null;
+  let best: string | null = null;
+  for (const match of text.matchAll(BOUNDARY)) {
+    const head = text.slice(0, match.index);
+    const tail = text.slice(match.index);
+    if (!fits(head, maxLength)) break;
+    // What an information says, or the terms of an operation told apart, are no caution on the clause itself.
+    const judged = tail
+      .replace(/^\sselon laquelle\s[^]*$/u, '')
+      .replace(/, une? (?:opération|projet|mesure|accord) qui\s[^]*$/u, '');
+    if (CAUTION.test(judged) || DANGLING.test(head)) continue;
+    // A clause needs its verb and something after it.
+    const verb = VERB.exec(`${head} `);
+    if (
+      !verb ||
+      `${head} `
+        .slice(verb.index + verb[0].length)
+        .trim()
+        .split(' ').length < 1 ||
+      /^\S*$/u.test(head.slice(verb.index + verb[0].length - 1).trim())
+    )
+      continue;
+    if (/\([^)]*$/u.test(head) || (/\b(?:entre|de)\s\S+$/u.test(head) && /^\set\s/u.test(tail))) continue;
+    best = head;
+  }
+  return best;
+}
+
+function fits(text: string, maxLength: number): boolean {
+  const words = text.split(' ').length;
+  return text.length <= maxLength && words >= 3 && words <= 13;
+}

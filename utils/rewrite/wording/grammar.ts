@@ -1,0 +1,101 @@
+/** Small French grammar that moving words about needs: contractions, elisions, capitals at the head of a phrase. */
+
+const VOWEL = /^[aeiouyàâäéèêëîïôöùûüœæ]/iu;
+
+/** Words that lose their capital when they no longer begin the sentence. Anything else may be a name. */
+const PLAIN_STARTS = new Set(
+  (
+    'le la les un une des du de au aux à ce cet cette ces son sa ses leur leurs notre nos plusieurs quelques quelque environ près plus ' +
+    'moins selon d’après pour en dans sur sous par avec sans après avant depuis pendant lors entre vers chez contre malgré aucun ' +
+    'aucune chaque tout toute tous toutes il elle ils elles on nul certains certaines deux trois quatre cinq six sept huit neuf dix ' +
+    'onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille autre autres de-ci ' +
+    'jusqu’à quant si'
+  ).split(' '),
+);
+
+/** A name's shape: capitalised words, with the small words that may stand between them (« Léonie de la Tour »). */
+export const NAME =
+  '(?:(?:M\\.|Mme|MM\\.|Mmes|Mlle|Me|Dr|Pr)\\s)?\\p{Lu}[\\p{L}\\p{M}’\\-]*(?:\\s(?:(?:de|du|des|de la|van|von|ben|bin|el|al|da|dos|den|der)\\s)?(?:d’)?\\p{Lu}[\\p{L}\\p{M}’\\-]*)*';
+
+export const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
+
+/** « de » before a noun phrase: du, des, d’, de l’. */
+export function withDe(phrase: string): string {
+  if (/^le\s/u.test(phrase)) return `du ${phrase.slice(3)}`;
+  if (/^les\s/u.test(phrase)) return `des ${phrase.slice(4)}`;
+  if (/^(?:du|des)\s/u.test(phrase)) return `de ${phrase}`;
+  return VOWEL.test(phrase) && !/^(?:onze|oui|ouistiti|yacht|uhlan)/iu.test(phrase) ? `d’${phrase}` : `de ${phrase}`;
+}
+
+/** « à » before a noun phrase: au, aux. */
+export function withA(phrase: string): string {
+  if (/^le\s/u.test(phrase)) return `au ${phrase.slice(3)}`;
+  if (/^les\s/u.test(phrase)) return `aux ${phrase.slice(4)}`;
+  return `à ${phrase}`;
+}
+
+/** The phrase as it stands inside a sentence, or null where its capital cannot be judged. */
+export function lowered(phrase: string): string | null {
+  const first = /^[\p{L}\p{N}’-]+/u.exec(phrase)?.[0] ?? '';
+  const word = first.toLowerCase();
+  const head = /^(l’|d’|qu’|s’|n’|c’|jusqu’)/u.exec(word)?.[1];
+  if (word === 'd’après' || word === 'jusqu’à') return lowerFirst(phrase);
+  // « L’Équipe » may be a title: « l’ » followed by a capital keeps it only when the rest is a name, which it then is anyway.
+  if (head !== undefined) return lowerFirst(phrase);
+  if (PLAIN_STARTS.has(word)) return lowerFirst(phrase);
+  if (/^\p{Lu}/u.test(phrase) || /^\p{N}/u.test(phrase)) return /^\p{Lu}/u.test(phrase) && isCommonWord(word) ? null : phrase;
+  return phrase;
+}
+
+/** Capital at the head of a sentence. */
+export function raised(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}
+
+function lowerFirst(phrase: string): string {
+  return phrase.charAt(0).toLowerCase() + phrase.slice(1);
+}
+
+/** A sentence-initial capital on such a word says nothing: participles, adverbs, plurals without article. */
+function isCommonWord(word: string): boolean {
+  return /(?:é|ée|és|ées|ment|ant|is|us|du|nu|ru|lu|su|ue|ert|it|ie|uit|int)$/u.test(word) && word.length > 3;
+}
+
+/** A phrase without its article or possessive: « la porte-parole du Conseil » → « porte-parole du Conseil ». */
+export function withoutDeterminer(phrase: string): string {
+  return phrase.replace(/^(?:l’une? d(?:e ses|e leurs|es)\s|(?:le|la|les|une?|son|sa|ses|leurs?|notre)\s|l’)/iu, '');
+}
+
+const ELIDED_GENDER = new Map<string, 'Il' | 'Elle'>(
+  Object.entries({
+    Il: 'ensemble établissement équipement ouvrage État exécutif immeuble accord avion hôpital institut incendie employeur industriel organisme événement',
+    Elle: 'association entreprise équipe académie agence enquête école usine université accusation opposition opération organisation enseigne institution étude union',
+  }).flatMap(([pronoun, nouns]) =>
+    nouns.split(' ').map((noun): [string, 'Il' | 'Elle'] => [noun, pronoun === 'Il' ? 'Il' : 'Elle']),
+  ),
+);
+
+/** The pronoun that takes up a subject, where its article or noun tells the gender; null elsewhere. */
+export function pronounFor(subject: string): 'Il' | 'Elle' | null {
+  if (/^(?:La|Une|Mme|Sa)\s/iu.test(subject)) return 'Elle';
+  if (/^(?:Le|Un|M\.)\s/iu.test(subject)) return 'Il';
+  return ELIDED_GENDER.get(/^L’(\p{L}+)/u.exec(subject)?.[1] ?? '') ?? null;
+}
+
+/** Commas at depth 0 of brackets cut the phrase. */
+export function cutAtCommas(phrase: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < phrase.length; at++) {
+    const char = phrase.charAt(at);
+    if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (char === ',' && depth === 0 && !/\d/u.test(phrase.charAt(at + 1))) {
+      parts.push(phrase.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  parts.push(phrase.slice(from).trim());
+  return parts.filter((part) => part !== '');
+}

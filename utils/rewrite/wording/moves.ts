@@ -1,0 +1,93 @@
+/** More orders of the same words: a time put first, a participle moved across its noun, two clauses that change places. */
+import { lowered, raised } from './grammar.ts';
+
+const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
+const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
+const HOUR = '(?:\\s(?:à|vers)\\s(?:\\d{1,2}\\s?(?:heures?|h)(?:\\s?\\d{2})?|midi|minuit))?';
+const TIME =
+  `(?:(?:depuis|dès|d’ici à|jusqu’en|jusqu’au|à compter du|avant le|après le|d’ici au)\\s)?(?:le\\s|la\\s|l’)?` +
+  `(?:(?:${WEEKDAY}\\s)?(?:1er|\\d{1,2})\\s${MONTH}(?:\\s\\d{4})?|${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi|dernier|prochain))?|${MONTH}\\s\\d{4})${HOUR}` +
+  `|(?:depuis|dès|d’ici à)\\s(?:l’an dernier|l’été dernier|${MONTH}|le printemps(?:\\s\\d{4})?|l’automne(?:\\s\\d{4})?|\\d{4})|en\\s\\d{4}|en\\s${MONTH}|l’(?:an|été|hiver|automne) (?:dernier|prochain)|au (?:premier|deuxième|troisième|quatrième) trimestre(?:\\s\\d{4})?`;
+const TIMES = new RegExp(`\\s(${TIME})(?=[\\s,.])`, 'gu');
+const FINITE =
+  /\s(?:a|ont|est|sont|s’est|était|étaient|avait|avaient|n’a|n’ont|n’est|ne|doit|doivent|devait|devrait|aura|auront|\p{Ll}{3,}(?:ra|ront|rait|raient|ait|aient)|prévoit|attend|vise|réclame|menace|expérimente|publie|emploie|compte)\s/u;
+/** Before such a word the time belongs to it, not to the sentence. */
+const BOUND =
+  /(?:\p{Ll}(?:é|ée|és|ées|ue?s?|ie?s?)|prévue?s?|de|du|des|à|au|entre|et|ou|jusqu’|celui|celle|rentrée|séance|nuit|réunion|contre|depuis|dès|avant|après|que)$/u;
+
+export interface Timed {
+  time: string;
+  /** The sentence without it, with its full stop, first letter as it was. */
+  rest: string;
+}
+
+/** The one time that tells when the whole sentence happens, and the sentence without it; null where that is not plain. */
+export function timeOf(sentence: string): Timed | null {
+  if (
+    /[;:⟦–]/u.test(sentence) ||
+    /^(?:Selon|D’après|En|À|Au|Depuis|Dès|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Le \d|Lors|Après|Avant|Entre)\s/u.test(
+      sentence,
+    )
+  )
+    return null;
+  const found = [...sentence.matchAll(TIMES)];
+  const [match] = found;
+  const time = match?.[1];
+  if (found.length !== 1 || !match || !time) return null;
+  const before = sentence.slice(0, match.index);
+  const after = sentence.slice(match.index + match[0].length);
+  if (!FINITE.test(`${before} `) || /(?<![\p{L}])(?:qui|que|qu’|dont|où|si|pour|afin|lorsque|quand|et)(?![\p{L}])/u.test(before))
+    return null;
+  const auxiliary = /\s(?:est|sont|sera|seront|a|ont|avait|était|doit être|devait être)\s(?:\p{Ll}+\s)?\p{Ll}+$/u.test(before);
+  if (BOUND.test(before) && !auxiliary) return null;
+  if ((before.match(/,/gu) ?? []).length % 2 === 1) return null;
+  if (/^\s(?:et|ou|de|du)\s/u.test(after)) return null;
+  const rest = `${before}${after}`.replace(/\s+([.,])/gu, '$1');
+  return rest.split(' ').length < 5 ? null : { time, rest };
+}
+
+/** « Lémantec publiera ses résultats le 26 février. » → « Le 26 février, Lémantec publiera ses résultats. » */
+export function timeFirst(sentence: string): string | null {
+  const timed = timeOf(sentence);
+  const clause = timed ? lowered(timed.rest) : null;
+  return timed && clause !== null ? `${raised(timed.time)}, ${clause}` : null;
+}
+
+const PARTICIPLE = '(?:\\p{Ll}+(?:ée?s?|ie?s?|ue?s?|its?|ites?|ises?|erte?s?|eints?|eintes?))';
+const INNER = new RegExp(
+  `^((?:L[ea]s?\\s|L’|Une?\\s|\\p{Lu})[^,;:⟦]{2,60}), (${PARTICIPLE}\\s[^,;:⟦]+), (?!qui|dont|et)([^⟦]+)$`,
+  'u',
+);
+const OUTER = new RegExp(
+  `^(${PARTICIPLE.replace('\\p{Ll}+', '\\p{Lu}\\p{Ll}+')}\\s[^,;:⟦]+), ((?:l[ea]s?\\s|l’|\\p{Lu})[^,;:⟦]{1,50}?)\\s((?:n’|ne\\s)?(?:a|ont|est|sont|avait|avaient|était|étaient|\\p{Ll}{3,}(?:ra|ront|rait|raient))\\s.+)$`,
+  'u',
+);
+
+/** « Le forfait, vendu 189 euros, sera ramené… » ↔ « Vendu 189 euros, le forfait sera ramené… ». */
+export function participleMoved(sentence: string): string | null {
+  const inner = INNER.exec(sentence);
+  if (inner?.[1] && inner[2] && inner[3]) {
+    const subject = lowered(inner[1]);
+    return subject === null || /\s(?:a|ont|est|sont|avait)\s/u.test(inner[1])
+      ? null
+      : `${raised(inner[2])}, ${subject} ${inner[3]}`;
+  }
+  const outer = OUTER.exec(sentence);
+  if (!outer?.[1] || !outer[2] || !outer[3]) return null;
+  return `${raised(outer[2])}, ${outer[1].charAt(0).toLowerCase()}${outer[1].slice(1)}, ${outer[3]}`;
+}
+
+/** « A, tandis que B. » → « Tandis que B, A. » */
+export function contrastFirst(sentence: string): string | null {
+  const [, main, word, clause] = /^([^,;:⟦]+), (tandis que |tandis qu’|alors que |alors qu’)([^,;:⟦]+)\.$/u.exec(sentence) ?? [];
+  if (!main || !word || !clause) return null;
+  const lower = lowered(main);
+  return lower === null ? null : `${raised(word)}${clause}, ${lower}.`;
+}
+
+/** « À Montauban, le collège expérimente le dispositif. » → « Le collège expérimente le dispositif à Montauban. », when short. */
+export function placeLast(sentence: string): string | null {
+  const [, place, main] = /^((?:À|Au|Aux|En)\s\p{Lu}[^,;:⟦]{2,30}), ((?:l[ea]s?\s|l’)[^,;:⟦]+)\.$/u.exec(sentence) ?? [];
+  if (!place || !main || main.split(' ').length > 16) return null;
+  return `${raised(main)}, ${place.charAt(0).toLowerCase()}${place.slice(1)}.`;
+}
