@@ -60,7 +60,8 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
     [progress.report, isKept],
   );
   const source = job?.source?.sources.flatMap((one) => one.blocks) ?? job?.capture?.blocks ?? [];
-  const reading = hasText(view) || (isRunning(state) && state !== 'capturing');
+  const reading = hasText(view) || (job !== null && state !== 'idle' && state !== 'capturing');
+  const asks = asking && openErrors > 0 && state !== 'applied' && !isRunning(state);
 
   const insert = () => {
     if (!hasText(view) || isRunning(state) || state === 'applied') return;
@@ -130,6 +131,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
             <Preview
               progress={progress}
               editable={isEditable(view)}
+              running={isRunning(state)}
               active={active}
               onActive={setActive}
               isKept={isKept}
@@ -177,7 +179,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
           onSee={see}
         />
       </aside>
-      {asking ? (
+      {asks ? (
         <Banner
           tone="ask"
           actions={

@@ -1,5 +1,6 @@
 /** What has just happened, or has to be decided, with its next action. Stands above the footer; the text does not move. */
 import type { ComponentChildren } from 'preact';
+import { t } from '../utils/i18n.ts';
 
 export interface BannerProps {
   tone: 'good' | 'error' | 'ask' | 'quiet';
@@ -11,9 +12,9 @@ export interface BannerProps {
 
 export function Banner({ tone, children, actions, testId, code }: BannerProps) {
   return (
-    <div class={`banner is-${tone}`} data-testid={testId} data-code={code}>
+    <section class={`banner is-${tone}`} aria-label={t('banner_label')} data-testid={testId} data-code={code}>
       <div class="banner-text">{children}</div>
       <div class="banner-actions">{actions}</div>
-    </div>
+    </section>
   );
 }

@@ -15,7 +15,13 @@ export interface ChecksPanelProps {
 }
 
 export function ChecksPanel({ report, fixable, isKept, onFix, onKeep, onSee }: ChecksPanelProps) {
-  if (!report) return <p class="hint">{t('checks_waiting')}</p>;
+  if (!report)
+    return (
+      <>
+        <Groups groups={checkGroups([])} waiting carried={null} />
+        <p class="hint">{t('checks_waiting')}</p>
+      </>
+    );
   const all = byGravity(report.findings.map((finding, index) => ({ finding, index })));
   const open = all.filter(({ finding }) => !isKept(finding));
   const kept = all.filter(({ finding }) => isKept(finding));
@@ -31,23 +37,9 @@ export function ChecksPanel({ report, fixable, isKept, onFix, onKeep, onSee }: C
       onSee={() => onSee(index)}
     />
   );
-  const { carried, all: sentences } = carriedSentences(report);
   return (
     <>
-      <ul class="groups">
-        {checkGroups(open).map((group) => (
-          <li key={group.id} class={`group is-${toneOf(group)}`}>
-            <span class="dot" aria-hidden="true" />
-            <span class="group-name">{t(`group_${group.id}`)}</span>
-            <span class="group-count">
-              {group.id === 'evidence' && sentences > 0 && (
-                <span class="hint">{t('evidence_count', formatNumber(carried), formatNumber(sentences))} · </span>
-              )}
-              {countText(group)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Groups groups={checkGroups(open)} waiting={false} carried={carriedSentences(report)} />
       {open.length === 0 ? <p class="all-good">{t('findings_none')}</p> : <ul class="findings">{open.map(item)}</ul>}
       {kept.length > 0 && (
         <details class="kept-findings">
@@ -61,15 +53,40 @@ export function ChecksPanel({ report, fixable, isKept, onFix, onKeep, onSee }: C
   );
 }
 
+interface GroupsProps {
+  groups: readonly CheckGroup[];
+  waiting: boolean;
+  carried: { carried: number; all: number } | null;
+}
+
+/** The same rows before and after: only dots and counts change. */
+function Groups({ groups, waiting, carried }: GroupsProps) {
+  return (
+    <ul class="groups">
+      {groups.map((group) => (
+        <li key={group.id} class={`group is-${waiting ? 'todo' : toneOf(group)}`}>
+          <span class="dot" aria-hidden="true" />
+          <span class="group-name">{t(`group_${group.id}`)}</span>
+          {!waiting && <span class="group-count">{countText(group, carried)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function toneOf(group: CheckGroup): 'bad' | 'ok' | 'good' {
   return group.errors ? 'bad' : group.warnings ? 'ok' : 'good';
 }
 
-function countText({ errors, warnings, infos }: CheckGroup): string {
+function countText({ id, errors, warnings, infos }: CheckGroup, carried: GroupsProps['carried']): string {
   const parts = [
     errors && tn('count_errors', errors),
     warnings && tn('count_warnings', warnings),
     infos && tn('count_infos', infos),
   ];
-  return parts.filter(Boolean).slice(0, 2).join(', ') || t('count_ok');
+  const counts = parts.filter(Boolean).slice(0, 2).join(', ');
+  if (counts) return counts;
+  return id === 'evidence' && carried?.all
+    ? t('evidence_count', formatNumber(carried.carried), formatNumber(carried.all))
+    : t('count_ok');
 }

@@ -11,6 +11,8 @@ import { SectionView } from './section-view.tsx';
 export interface PreviewProps {
   progress: Progress;
   editable: boolean;
+  /** More text may come. */
+  running: boolean;
   /** Sentence to show the evidence of, chosen here or by « Voir » on a finding. */
   active: number | null;
   onActive: (sentence: number | null) => void;
@@ -22,7 +24,7 @@ export interface PreviewProps {
 
 const NONE: never[] = [];
 
-export function Preview({ progress, editable, active, onActive, isKept, ...edits }: PreviewProps) {
+export function Preview({ progress, editable, running, active, onActive, isKept, ...edits }: PreviewProps) {
   const root = useRef<HTMLDivElement>(null);
   const { draft, report } = progress;
   const [tools, setTools] = useState<{ section: number; block: number } | null>(null);
@@ -120,7 +122,7 @@ export function Preview({ progress, editable, active, onActive, isKept, ...edits
             />
           ),
       )}
-      {draft.sections.length === 0 && <p class="to-come">{t('preview_waiting')}</p>}
+      {draft.sections.length === 0 && <p class="to-come">{t(running ? 'preview_waiting' : 'no_text')}</p>}
     </div>
   );
 }

@@ -23,18 +23,14 @@ export function SideColumn({ view, open, send, isKept, onKeep, onSee }: SideColu
   return (
     <>
       <TabPanel name="side" id="checks" open={open}>
-        {job?.progress.report ? (
-          <ChecksPanel
-            report={job.progress.report}
-            fixable={isEditable(view)}
-            isKept={isKept}
-            onFix={(finding) => send({ kind: 'fix', finding })}
-            onKeep={onKeep}
-            onSee={onSee}
-          />
-        ) : (
-          <p class="hint">{t('checks_waiting')}</p>
-        )}
+        <ChecksPanel
+          report={job?.progress.report ?? null}
+          fixable={isEditable(view)}
+          isKept={isKept}
+          onFix={(finding) => send({ kind: 'fix', finding })}
+          onKeep={onKeep}
+          onSee={onSee}
+        />
       </TabPanel>
       <TabPanel name="side" id="fields" open={open}>
         <FieldsPanel job={job} send={send} />

@@ -26,7 +26,7 @@ export function StageLine({ job, onRetryNow }: StageLineProps) {
       ) : (
         stagesOf(job).map(({ stage, status, count }) => (
           <span key={stage} class={`stage is-${status}`}>
-            {t(`track_${stage}`)} {count}
+            {t(`track_${stage}`)} {count}{' '}
             {status === 'done' && (
               <>
                 <span aria-hidden="true">✓</span>

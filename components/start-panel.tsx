@@ -90,24 +90,22 @@ function Ask({ view, send, onOptions }: StartPanelProps) {
       )}
       <div class="ask">
         <label>
-          <span class="label">
-            {t('ask_keyphrase')} <span class="hint">({t('ask_keyphrase_hint')})</span>
-          </span>
+          <span class="label">{t('ask_keyphrase')}</span>
           <input
             class="input"
             data-testid="ask-keyphrase"
+            placeholder={t('ask_keyphrase_hint')}
             value={keyphrase}
             onInput={(event) => setKeyphrase(event.currentTarget.value)}
           />
         </label>
         <label>
-          <span class="label">
-            {t('ask_note')} <span class="hint">({t('ask_note_hint')})</span>
-          </span>
+          <span class="label">{t('ask_note')}</span>
           <textarea
             class="input"
             rows={2}
             data-testid="ask-note"
+            placeholder={t('ask_note_hint')}
             value={note}
             onInput={(event) => setNote(event.currentTarget.value)}
           />

@@ -1,10 +1,11 @@
 /** Runs before each unit and component test file. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 const messages: Record<string, { message: string }> = JSON.parse(
-  readFileSync(new URL('../../public/_locales/fr/messages.json', import.meta.url), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../public/_locales/fr/messages.json'), 'utf8'),
 );
 
 beforeEach(() => {

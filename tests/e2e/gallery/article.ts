@@ -1,5 +1,6 @@
 /** A rewrite to look at: the seed article, a faithful text of it, and the same with planted errors that are found. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { blocksFromHtml } from '../../../utils/article/html.ts';
 import { inlineText } from '../../../utils/article/inlines.ts';
 import { textUnits } from '../../../utils/article/text-units.ts';
@@ -17,7 +18,7 @@ interface Labelled {
 }
 
 const article: Labelled = JSON.parse(
-  readFileSync(new URL('../../eval/articles/dev/dev-1-kremlin.json', import.meta.url), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../eval/articles/dev/dev-1-kremlin.json'), 'utf8'),
 );
 
 export const sourceBlocks: Block[] = blocksFromHtml(article.source_html);

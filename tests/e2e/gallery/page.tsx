@@ -8,14 +8,22 @@ import type { PageToBackground } from '../../../utils/messages.ts';
 
 declare global {
   interface Window {
-    show: (view: View, kept?: string[]) => void;
+    /** From the beginning: no scroll, no open question of the view before. */
+    show: (view: View) => void;
+    /** What the background would send next. */
+    update: (view: View) => void;
     sent: PageToBackground[];
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const root = document.getElementById('root');
 window.sent = [];
-window.show = (view, kept = []) => {
+window.show = (view) => {
+  if (root) render(null, root);
+  window.update(view);
+};
+window.update = (view) => {
   if (!root) return;
   render(
     <App
@@ -24,7 +32,7 @@ window.show = (view, kept = []) => {
       onCopy={() => Promise.resolve()}
       onBeside={() => undefined}
       onOptions={() => undefined}
-      kept={new Set(kept)}
+      kept={NONE}
       onKeep={() => undefined}
     />,
     root,

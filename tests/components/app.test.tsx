@@ -1,0 +1,305 @@
+import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { View } from '../../components/view.ts';
+import type { Job } from '../../utils/jobs/job.ts';
+import { VIEWS } from '../e2e/gallery/views.ts';
+import { missing } from './missing.ts';
+import { showApp } from './render-app.tsx';
+
+afterEach(cleanup);
+
+function view(name: string): View {
+  return VIEWS[name] ?? missing(`no view ${name}`);
+}
+
+function withJob(name: string, change: Partial<Job>): View {
+  const { job, ...rest } = view(name);
+  return { ...rest, job: job && { ...job, ...change } };
+}
+
+const value = (element: HTMLElement) =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : null;
+const isDisabled = (element: HTMLElement) => element.matches(':disabled');
+
+describe('before the start', () => {
+  test('« Réécrire » sends the keyphrase and the note', async () => {
+    const app = showApp(view('start'));
+    fireEvent.input(await app.byTestId('ask-keyphrase'), { target: { value: ' guerre en Ukraine ' } });
+    fireEvent.input(await app.byTestId('ask-note'), { target: { value: 'sobre' } });
+    fireEvent.click(await app.byTestId('start'));
+    expect(app.sent).toEqual([{ kind: 'start', keyphrase: 'guerre en Ukraine', note: 'sobre', withoutModel: false }]);
+  });
+
+  test('a provider not met before: what leaves is said, and the start says that it was read', async () => {
+    const app = showApp(view('start-consent'));
+    const start = await app.byTestId('start');
+    expect(app.container.textContent).toContain('Mistral AI (France)');
+    fireEvent.click(start);
+    expect(app.sent.map((one) => one.kind)).toEqual(['consent', 'start']);
+  });
+
+  test('composing without a model asks no consent', async () => {
+    const app = showApp(view('start-consent'));
+    fireEvent.click(await app.byTestId('compose-without-model'));
+    expect(app.sent).toEqual([{ kind: 'start', keyphrase: '', note: '', withoutModel: true }]);
+  });
+
+  test('without a model there are three ways, and the third works at once', async () => {
+    const app = showApp(view('no-model'));
+    expect((await app.byTestId('error')).dataset['code']).toBe('no_model');
+    fireEvent.click(await app.byTestId('card-key'));
+    fireEvent.click(await app.byTestId('card-local'));
+    fireEvent.click(await app.byTestId('compose-without-model'));
+    expect(app.opened).toEqual(['key', 'local']);
+    expect(app.sent).toEqual([{ kind: 'start', keyphrase: '', note: '', withoutModel: true }]);
+    expect(app.all('start')).toEqual([]);
+  });
+
+  test.each([
+    ['not-editor', 'not_editor'],
+    ['nothing-to-rewrite', 'nothing_to_rewrite'],
+  ])('%s is idle, says its code and offers to read again', async (name, code) => {
+    const app = showApp(view(name));
+    expect((await app.byTestId('error')).dataset['code']).toBe(code);
+    expect((await app.byTestId('job')).dataset['state']).toBe('idle');
+    fireEvent.click((await app.byTestId('error')).querySelector('button') ?? missing());
+    expect(app.sent).toEqual([{ kind: 'restart' }]);
+  });
+});
+
+describe('while it is written', () => {
+  test('text not through the gate stands apart from text that has passed', async () => {
+    const app = showApp(view('writing'));
+    const preview = await app.byTestId('preview');
+    const pending = preview.querySelector('.pending');
+    expect(pending?.textContent).toContain('Le rapport comporte toutefois une réserve importante.');
+    expect(pending?.closest('[data-section-state]')?.getAttribute('data-section-state')).toBe('writing');
+  });
+
+  test('sections that code composed carry their mark', async () => {
+    const app = showApp(view('writing'));
+    const floor = (await app.byTestId('preview')).querySelector('[data-section-state="floor"] .block.from-floor');
+    expect(floor?.getAttribute('title')).toBe('Composé à partir de la source');
+  });
+
+  test('the word count tells words and target', async () => {
+    const count = await showApp(view('writing')).byTestId('word-count');
+    expect(Number(count.dataset['words'])).toBeGreaterThan(100);
+    expect(count.dataset['target']).toBe('700');
+  });
+
+  test('Escape stops the writing, and nothing can be inserted meanwhile', async () => {
+    const app = showApp(view('writing'));
+    expect(isDisabled(await app.byTestId('insert'))).toBe(true);
+    fireEvent.keyDown(document, { key: 'Escape' });
+    expect(app.sent).toEqual([{ kind: 'cancel' }]);
+  });
+
+  test('the wait before another try can be cut short', async () => {
+    const app = showApp(view('waiting-retry'));
+    fireEvent.click(
+      [...app.container.querySelectorAll('button')].find((one) => one.textContent === 'Réessayer maintenant') ?? missing(),
+    );
+    expect(app.sent).toEqual([{ kind: 'retry', withoutModel: false }]);
+  });
+});
+
+describe('when it is ready', () => {
+  test('every seam is in the document, whichever tab is open', async () => {
+    const app = showApp(view('ready-errors'));
+    await app.byTestId('field-title');
+    const fields = ['title', 'seo-title', 'meta-description', 'slug', 'excerpt', 'keyphrase', 'tags'];
+    const ids = [
+      'preview',
+      'evidence',
+      'word-count',
+      'insert',
+      'insert-mode',
+      'copy-html',
+      'copy-markdown',
+      'finding',
+      'fix',
+      'seo-check',
+    ];
+    for (const id of [...ids, ...fields.flatMap((field) => [`field-${field}`, `accept-${field}`])])
+      expect(app.all(id), id).not.toEqual([]);
+  });
+
+  test('« Insérer » asks once about open errors, then inserts', async () => {
+    const app = showApp(view('ready-errors'));
+    fireEvent.click(await app.byTestId('insert'));
+    expect(app.sent).toEqual([]);
+    fireEvent.click(await app.byTestId('insert-confirm'));
+    expect(app.sent).toEqual([{ kind: 'insert', force: false }]);
+  });
+
+  test('without an open error, Ctrl+Enter inserts at once', async () => {
+    const app = showApp(view('ready'));
+    await app.byTestId('field-title');
+    fireEvent.keyDown(document, { key: 'Enter', ctrlKey: true });
+    expect(app.sent).toEqual([{ kind: 'insert', force: false }]);
+  });
+
+  test('a sentence under the pointer shows the source sentence that carries it', async () => {
+    const app = showApp(view('ready'));
+    const preview = await app.byTestId('preview');
+    const report = view('ready').job?.progress.report ?? missing();
+    const index = report.evidence.findIndex((one) => one.sentence.startsWith('Selon Bloomberg'));
+    fireEvent.mouseOver(preview.querySelector(`[data-sentence="${index}"]`) ?? missing());
+    const evidence = await app.byTestId('evidence');
+    await waitFor(() => expect(evidence.textContent).toContain('via des canaux indirects'));
+    expect(evidence.dataset['status']).toBe('supported');
+  });
+
+  test('a finding can be fixed, kept and seen', async () => {
+    const app = showApp(view('ready-errors'));
+    await app.byTestId('field-title');
+    fireEvent.click(app.all('fix')[0] ?? missing());
+    fireEvent.click(app.all('keep')[0] ?? missing());
+    expect(app.sent).toEqual([{ kind: 'fix', finding: 0 }]);
+    expect([...app.kept]).toEqual([['link|https://www.bloomberg.com/politics|', true]]);
+  });
+
+  test('a kept error is no longer counted on the button', async () => {
+    const app = showApp(view('ready-errors'), new Set(['link|https://www.bloomberg.com/politics|']));
+    expect((await app.byTestId('insert')).textContent).toContain('4 erreurs');
+    cleanup();
+    expect((await showApp(view('ready-errors')).byTestId('insert')).textContent).toContain('5 erreurs');
+  });
+
+  test('an error is underlined where it stands', async () => {
+    const app = showApp(view('ready-errors'));
+    const flags = [...(await app.byTestId('preview')).querySelectorAll('.flag.is-error')].map((one) => one.textContent);
+    expect(flags).toContain('cite trois personnes');
+    expect(flags).toContain('Bloomberg');
+  });
+
+  test('a link of the draft is shown and leads nowhere', async () => {
+    const app = showApp(view('ready-errors'));
+    const link = (await app.byTestId('preview')).querySelector('a') ?? missing();
+    expect(fireEvent.click(link)).toBe(false);
+  });
+
+  test('a field that is typed goes to the background when it is left', async () => {
+    const app = showApp(view('ready'));
+    const slug = await app.byTestId('field-slug');
+    fireEvent.focus(slug);
+    fireEvent.input(slug, { target: { value: 'kremlin-dement' } });
+    fireEvent.blur(slug);
+    expect(app.sent).toEqual([
+      { kind: 'edit-fields', fields: { ...view('ready').job?.progress.draft.fields, slug: 'kremlin-dement' } },
+    ]);
+  });
+
+  test('what comes back while a field is typed in does not overwrite it', async () => {
+    const app = showApp(view('ready'));
+    const title = await app.byTestId('field-title');
+    fireEvent.focus(title);
+    fireEvent.input(title, { target: { value: 'Mon titre' } });
+    const { progress } = view('ready').job ?? missing();
+    app.update(withJob('ready', { progress: { ...progress, draft: { ...progress.draft, title: 'Autre' } } }));
+    expect(value(title)).toBe('Mon titre');
+  });
+
+  test('tags are one line, separated by commas', async () => {
+    const app = showApp(view('ready'));
+    const tags = await app.byTestId('field-tags');
+    expect(value(tags)).toBe('Ukraine, Russie, Kremlin, diplomatie');
+    fireEvent.input(tags, { target: { value: 'Ukraine,  OTAN ,' } });
+    fireEvent.blur(tags);
+    expect(app.sent).toMatchObject([{ kind: 'edit-fields', fields: { tags: ['Ukraine', 'OTAN'] } }]);
+  });
+
+  test('on a published post the slug is not accepted and says why', async () => {
+    const app = showApp(view('ready-published'));
+    const accept = await app.byTestId('accept-slug');
+    expect(accept instanceof HTMLInputElement && accept.checked).toBe(false);
+    expect(app.container.textContent).toContain('l’adresse publique changera');
+    expect(app.container.querySelector('.is-status')?.textContent).toBe('Publié');
+  });
+
+  test('a draft that code composed is never passed off as a model’s', async () => {
+    const app = showApp(view('ready-floor'));
+    await app.byTestId('field-title');
+    expect(app.container.textContent).toContain('Aucun mot de ce texte ne vient d’un modèle');
+  });
+
+  test('a block can be removed, and brought back', async () => {
+    const app = showApp(view('ready'));
+    const preview = await app.byTestId('preview');
+    const first = preview.querySelector('[data-section="0"] [data-block="0"]') ?? missing();
+    fireEvent.mouseOver(first);
+    fireEvent.click(await waitFor(() => preview.querySelector<HTMLElement>('[aria-label="Retirer ce bloc"]') ?? missing()));
+    const before = view('ready').job?.progress.draft.sections[0] ?? missing();
+    expect(app.sent).toEqual([{ kind: 'edit-section', section: 0, heading: null, blocks: [] }]);
+    fireEvent.click([...app.container.querySelectorAll('button')].find((one) => one.textContent === 'Annuler') ?? missing());
+    expect(app.sent[1]).toEqual({ kind: 'edit-section', section: 0, heading: null, blocks: before.blocks });
+  });
+
+  test('a paragraph is corrected by hand', async () => {
+    const app = showApp(view('ready'));
+    const preview = await app.byTestId('preview');
+    fireEvent.mouseOver(preview.querySelector('[data-section="1"] [data-block="0"] p') ?? missing());
+    fireEvent.click(await waitFor(() => preview.querySelector<HTMLElement>('[aria-label="Corriger ce bloc"]') ?? missing()));
+    const field = await waitFor(() => preview.querySelector<HTMLElement>('[contenteditable]') ?? missing());
+    (field.querySelector('p') ?? missing()).textContent = 'Selon Bloomberg, rien de sûr.';
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+    expect(app.sent).toMatchObject([
+      { kind: 'edit-section', section: 1, blocks: [{ kind: 'paragraph', inlines: [{ text: 'Selon Bloomberg, rien de sûr.' }] }] },
+    ]);
+  });
+});
+
+describe('what can go wrong', () => {
+  test('the place moved: nothing is overwritten unasked', async () => {
+    const app = showApp(view('place-changed'));
+    expect((await app.byTestId('job')).dataset['state']).toBe('ready');
+    expect((await app.byTestId('error')).dataset['code']).toBe('place_changed');
+    fireEvent.click(await app.byTestId('replace-anyway'));
+    expect(app.sent).toEqual([{ kind: 'insert', force: true }]);
+  });
+
+  test('a failure keeps the text and offers to go on or to finish without a model', async () => {
+    const app = showApp(view('failed'));
+    expect((await app.byTestId('error')).dataset['code']).toBe('stream_cut');
+    expect((await app.byTestId('preview')).textContent).toContain('Le Kremlin oppose un démenti');
+    fireEvent.click(await app.byTestId('retry'));
+    fireEvent.click(await app.byTestId('finish-without-model'));
+    expect(app.sent).toEqual([
+      { kind: 'retry', withoutModel: false },
+      { kind: 'retry', withoutModel: true },
+    ]);
+  });
+
+  test('a refused key leads to the settings', async () => {
+    const app = showApp(view('failed-key'));
+    await app.byTestId('error');
+    fireEvent.click(
+      [...app.container.querySelectorAll('button')].find((one) => one.textContent === 'Corriger la clé') ?? missing(),
+    );
+    expect(app.opened).toEqual([undefined]);
+  });
+
+  test('a refused origin shows the exact variable', async () => {
+    expect((await showApp(view('failed-origin')).byTestId('error')).textContent).toContain(
+      'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*',
+    );
+  });
+
+  test('after the insertion: verified, what undo takes back, and the way back', async () => {
+    const app = showApp(view('applied'));
+    fireEvent.click(await app.byTestId('restore'));
+    fireEvent.click(await app.byTestId('reveal'));
+    expect(app.sent).toEqual([{ kind: 'restore' }, { kind: 'reveal' }]);
+    expect(app.container.textContent).toContain('Inséré et vérifié.');
+    expect(app.container.textContent).toMatch(/Ctrl\+Z dans l’éditeur reprend.: le corps, Titre, Slug et Extrait/);
+  });
+
+  test('stages are spoken, tokens are not', async () => {
+    const app = showApp(view('writing'));
+    const live = app.container.querySelector('[aria-live="polite"]') ?? missing();
+    expect(live.textContent).toMatch(/Étape.: Rédaction/);
+    app.update(view('ready'));
+    await waitFor(() => expect(live.textContent).toContain('Le texte est prêt'));
+  });
+});
