@@ -36,7 +36,6 @@ export async function openJob(opening: Opening): Promise<{ job: Job | null; isNe
   opening.onCapturing(capturingJob({ id, tabId, now: Date.now(), settings }));
   const answer = await askEditor(tabId, { kind: 'capture' });
   if (answer.kind !== 'captured') {
-    opening.onCapturing(capturingJob({ id, tabId, now: Date.now(), settings }));
     throw answer.kind === 'failed' ? new CodedError(answer.code, answer.detail) : new CodedError('page_error', answer.kind);
   }
   const job = newJob({ id, tabId, now: Date.now(), capture: answer.capture, settings });

@@ -52,10 +52,16 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
     }
   }
 
-  function show(next: Job | null): void {
+  async function show(next: Job | null): Promise<void> {
     unwatch();
+    unwatch = () => undefined;
     job = next;
-    unwatch = next ? runner.watch(next.id, hearNews) : () => undefined;
+    if (next && next.state !== 'capturing') {
+      const watch = await runner.watch(next.id, hearNews);
+      unwatch = watch.stop;
+      job = watch.job;
+      if (!open) unwatch();
+    }
     snapshot();
   }
 
@@ -74,8 +80,13 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
     error = null;
     if (tabId === null) throw new CodedError('not_editor', 'no tab');
     const settings = await readSettings();
-    const found = await openJob({ runner, tabId, settings, ...how, onCapturing: show });
-    show(found.job);
+    const found = await openJob({ runner, tabId, settings, ...how, onCapturing: (capturing) => void show(capturing) }).catch(
+      async (reason: unknown) => {
+        await show(null);
+        throw reason;
+      },
+    );
+    await show(found.job);
     if (found.isNew && found.job && settings.provider === null) fail(new CodedError('no_model'));
     else if (found.isNew && found.job && how.intent) {
       if (surroundings?.consentNeeded) wanted = true;

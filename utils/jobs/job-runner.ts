@@ -34,6 +34,12 @@ export interface RunnerWorld {
 /** The job as it is now (after anything but a rewrite event), or one rewrite event. */
 export type JobNews = { kind: 'changed'; job: Job } | { kind: 'event'; event: RewriteEvent };
 
+export interface Watch {
+  /** As it is at this moment; null where there is no such job. */
+  readonly job: Job | null;
+  stop(): void;
+}
+
 export interface JobRunner {
   /** From memory, else from the store: one object for everybody, however many ask at once. */
   load(id: string): Promise<Job | null>;
@@ -44,7 +50,8 @@ export interface JobRunner {
   /** Newest first, those in memory included. */
   ofPost(postKey: string): Promise<Job[]>;
   ofTab(tabId: number): Promise<Job[]>;
-  watch(id: string, tell: (news: JobNews) => void): () => void;
+  /** Tells all news from now on, and gives the job itself: nothing is lost in between. */
+  watch(id: string, tell: (news: JobNews) => void): Promise<Watch>;
   /** Starts it, or goes on with what is missing; resolves once it is under way. Does nothing while it runs. */
   start(id: string, how: { withoutModel: boolean }): Promise<void>;
   /** The text so far stays. */
@@ -124,7 +131,9 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       const resume = progress.plan ? progress : null;
       for await (const event of world.rewrite({ source, options, client, resume, signal: stop.signal })) {
         fold(one, event);
-        if (now() - one.savedAt >= CHECKPOINT_MS) void save(one);
+        // A section that is written was paid for: it is put away at once.
+        const paid = event.kind === 'section' && event.state === 'written';
+        if (paid || now() - one.savedAt >= CHECKPOINT_MS) void save(one);
       }
       if (stop.signal.aborted) set(one, { state: 'cancelled', finishedAt: now() });
       else set(one, { state: 'ready', error: null, finishedAt: now() });
@@ -180,10 +189,16 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
     },
     ofPost: async (postKey) => known(await store.ofPost(postKey), (job) => job.postKey === postKey),
     ofTab: async (tabId) => known(await store.ofTab(tabId), (job) => job.tabId === tabId),
-    watch(id, watcher) {
-      const one = lives.get(id);
+    async watch(id, watcher) {
+      const one = await live(id);
       one?.watchers.add(watcher);
-      return () => one?.watchers.delete(watcher);
+      return {
+        // Read when it is asked for: between this answer and its reader there may have been news.
+        get job() {
+          return one?.job ?? null;
+        },
+        stop: () => void one?.watchers.delete(watcher),
+      };
     },
     async start(id, { withoutModel }) {
       const one = await live(id);

@@ -87,7 +87,7 @@ describe('a job that goes well', () => {
     );
     runner.add(aJob());
     const states: string[] = [];
-    runner.watch('j1', (news) => news.kind === 'changed' && states.push(news.job.state));
+    await runner.watch('j1', (news) => news.kind === 'changed' && states.push(news.job.state));
     await runner.start('j1', { withoutModel: false });
     await runner.settled();
     expect(states).toEqual(['planning', 'writing', 'checking', 'ready']);
@@ -209,7 +209,7 @@ describe('after the death of a worker', () => {
     const states: string[] = [];
     // The popup comes back at the same time as the worker resumes: both must see one job.
     const [, shown] = await Promise.all([second.resume(), second.load('j1')]);
-    second.watch('j1', (news: JobNews) => news.kind === 'changed' && states.push(news.job.state));
+    await second.watch('j1', (news: JobNews) => news.kind === 'changed' && states.push(news.job.state));
     expect(shown?.id).toBe('j1');
     await second.settled();
     expect(states.at(-1)).toBe('ready');
@@ -239,7 +239,7 @@ describe('two tabs', () => {
     runner.add(one);
     runner.add({ ...other, source: other.source && { ...other.source, title: 'Autre' } });
     const heard: string[] = [];
-    runner.watch('j1', (news) => news.kind === 'event' && news.event.kind === 'title' && heard.push(news.event.title));
+    await runner.watch('j1', (news) => news.kind === 'event' && news.event.kind === 'title' && heard.push(news.event.title));
     await Promise.all([runner.start('j1', { withoutModel: false }), runner.start('j2', { withoutModel: false })]);
     await runner.settled();
     expect(heard).toEqual(['Ukraine : le Kremlin dément']);
