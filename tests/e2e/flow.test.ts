@@ -65,7 +65,13 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
 
     const popup = await popupOn(page);
     expect(await untilState(popup, 'idle')).toBe('idle');
-    expect(await textOf(popup, 'start')).not.toBeNull();
+    expect(
+      await until(
+        () => textOf(popup, 'start'),
+        5000,
+        () => '« Réécrire »',
+      ),
+    ).not.toBe('');
     const asked = model.requests.length;
     await startRewrite(popup);
     await untilState(popup, 'writing');
