@@ -2,11 +2,11 @@
 import type { SourceArticle } from '../article/source-article.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import type { ByCode } from './fields-by-model.ts';
+import { composeFields } from './floor-fields.ts';
+import type { RewriteOptions } from './options.ts';
 import type { Plan } from './plan.ts';
-import { composeFields } from './stand-ins.ts';
-import { titlesOf } from './titles.ts';
 
-export function fieldsByCode(sheet: FactSheet, source: SourceArticle, plan: Plan): ByCode {
-  const [title = plan.title, ...variants] = titlesOf(sheet, source, plan.keyphrase);
-  return { title, variants: variants.slice(0, 2), fields: composeFields(sheet, plan) };
+export function fieldsByCode(sheet: FactSheet, source: SourceArticle, plan: Plan, options: RewriteOptions): ByCode {
+  const { title, titleVariants, fields } = composeFields(sheet, source, plan, options);
+  return { title, variants: titleVariants, fields };
 }

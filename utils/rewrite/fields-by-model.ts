@@ -72,7 +72,7 @@ export function judgeFields(wording: Wording, code: ByCode, keyphrase: string, s
     keyphrase: phrase,
     tags: tagsOf(wording.etiquettes, code.fields.tags, sheet),
   };
-  const distinct = [...new Set([...variants, ...code.variants])].filter((variant) => variant !== title).slice(0, 2);
+  const distinct = [...new Set([...variants, ...code.variants])].filter((variant) => variant !== title).slice(0, 3);
   return { title, variants: distinct, fields, refused };
 }
 

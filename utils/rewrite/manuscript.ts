@@ -7,13 +7,15 @@ import type { DraftSection } from '../article/draft.ts';
 import type { Origin } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import type { FactSheet } from '../facts/fact.ts';
-import { fold } from '../french/fold.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
+import { typographBlocks, typographText } from '../french/typography.ts';
 import { blocksOfPieces, type Piece, plainOf } from './pieces.ts';
+import { placeLinks } from './place-links.ts';
 import type { PlannedSection } from './plan.ts';
 import type { SectionState } from './progress.ts';
-import { SentencesSoFar } from './repetition.ts';
+import { quotationsIn } from './quotation-codes.ts';
+import { foldedWords, SentencesSoFar } from './repetition.ts';
 import type { Claims, Verdict } from './sentence-gate.ts';
 
 export interface DeskSection {
@@ -39,11 +41,13 @@ export class Manuscript {
   /** Whole quotations that stand in full in the model's text. */
   readonly quoted = new Set<string>();
   readonly claims: Claims;
+  private readonly narrowQuotes: boolean;
   private readonly origins = new Map<string, Origin>();
   private readonly carried = new Map<string, readonly string[]>();
 
-  constructor(sheet: FactSheet, claims: Claims) {
+  constructor(sheet: FactSheet, claims: Claims, narrowQuotes = false) {
     this.sheet = sheet;
+    this.narrowQuotes = narrowQuotes;
     this.claims = claims;
   }
 
@@ -61,7 +65,7 @@ export class Manuscript {
     for (const sentence of sentencesOf(section.blocks)) {
       const origin = originOf(sentence);
       if (origin === 'floor') continue;
-      this.origins.set(fold(sentence), origin);
+      this.origins.set(keyOf(sentence), origin);
       this.standing.add(sentence);
     }
     for (const quotation of this.sheet.quotations) {
@@ -98,7 +102,12 @@ export class Manuscript {
     const desk = this.at(index);
     const { id, form, level } = desk.planned;
     const base = { id, form, heading: desk.heading, level };
-    return { ...base, blocks: this.blocksOf(desk) };
+    const { narrowQuotes } = this;
+    return {
+      ...base,
+      heading: desk.heading && typographText(desk.heading, { narrowQuotes }),
+      blocks: typographBlocks(this.blocksOf(desk), { narrowQuotes }),
+    };
   }
 
   /** What a section looks like: kept text, or what has passed and the floor beside it. */
@@ -147,7 +156,7 @@ export class Manuscript {
   }
 
   originOf(sentence: string): Origin {
-    return this.origins.get(fold(sentence)) ?? 'floor';
+    return this.origins.get(keyOf(sentence)) ?? 'floor';
   }
 
   /** The section's text is replaced by these blocks; the sentences named are a model's. */
@@ -191,6 +200,19 @@ export class Manuscript {
     );
   }
 
+  /** The source's links are put on the words that carried them. Returns the sections that changed. */
+  placeLinks(): number[] {
+    const before = this.sections.map((desk) => this.blocksOf(desk));
+    const links = this.sheet.facts.flatMap((fact) => fact.links);
+    const after = links.length === 0 ? before : placeLinks(before, links);
+    return this.sections.flatMap((desk, index) => {
+      const blocks = after[index];
+      if (!blocks || JSON.stringify(blocks) === JSON.stringify(before[index])) return [];
+      desk.kept = blocks;
+      return [index];
+    });
+  }
+
   draftSections(): DraftSection[] {
     return this.sections.map((_, index) => this.section(index));
   }
@@ -208,17 +230,20 @@ export class Manuscript {
   /** A sentence of kept text: nothing may repeat it. */
   private stand(sentence: string): void {
     this.standing.add(sentence);
-    for (const quotation of this.sheet.quotations) {
-      if (quotation.whole && sentence.includes(quotation.text)) this.quoted.add(quotation.id);
-    }
+    for (const id of quotationsIn(sentence, this.sheet)) this.quoted.add(id);
   }
 
   private note(text: string, quotations: readonly string[]): void {
     const plain = plainOf(text);
-    this.origins.set(fold(plain), 'model');
+    this.origins.set(keyOf(plain), 'model');
     this.standing.add(plain);
     for (const id of quotations) {
       if (this.sheet.quotations.some((quotation) => quotation.id === id && quotation.whole)) this.quoted.add(id);
     }
   }
+}
+
+/** A sentence by its words alone: typography may have changed the rest. */
+function keyOf(sentence: string): string {
+  return foldedWords(sentence).join(' ');
 }

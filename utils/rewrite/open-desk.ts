@@ -1,9 +1,7 @@
 /** A desk for a source: facts, plan and floor laid out, with what an earlier run or the editor has left on it. */
-import type { DraftSection } from '../article/draft.ts';
 import type { Origin, Report } from '../article/report.ts';
 import type { CleanSheet } from '../checks/injection.ts';
 import type { FactSheet } from '../facts/fact.ts';
-import { fold } from '../french/fold.ts';
 import type { LlmClient } from '../llm/llm-client.ts';
 import { claimsOf } from './claims.ts';
 import { type Desk, Pace } from './desk.ts';
@@ -14,6 +12,7 @@ import type { RewriteOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { systemPrompt } from './prompt.ts';
+import { foldedWords } from './repetition.ts';
 import { foldInstructions } from './sentence-gate.ts';
 
 /** Plan and floor, and the sections of `progress` for which `kept` holds as they stand in its draft. */
@@ -25,23 +24,22 @@ export function layOut(
   kept: (index: number) => boolean,
 ): Manuscript {
   const { sheet } = clean;
-  const manuscript = new Manuscript(sheet, claimsOf(clean));
+  const manuscript = new Manuscript(sheet, claimsOf(clean), options.narrowQuotes);
   plan.sections.forEach((planned, index) => {
     const floor = composeFloor(planned, sheet, options);
     manuscript.add(planned, floor);
     const section = progress?.draft.sections[index];
-    if (progress && section && kept(index))
-      manuscript.keep(index, section, originsOf(progress.report, section, sentencesOf(floor)));
+    if (progress && section && kept(index)) manuscript.keep(index, section, originsOf(progress.report, sentencesOf(floor)));
   });
   return manuscript;
 }
 
 /** Who wrote the sentences of a draft: as its report says; what the report does not know is the floor's where it is its. */
-function originsOf(report: Report | null, section: DraftSection, floor: readonly string[]): (sentence: string) => Origin {
-  const known = new Map(report?.evidence.map((entry) => [fold(entry.sentence), entry.origin]));
-  const composed = new Set(floor.map(fold));
-  void section;
-  return (sentence) => known.get(fold(sentence)) ?? (composed.has(fold(sentence)) ? 'floor' : 'model');
+function originsOf(report: Report | null, floor: readonly string[]): (sentence: string) => Origin {
+  const key = (sentence: string): string => foldedWords(sentence).join(' ');
+  const known = new Map(report?.evidence.map((entry) => [key(entry.sentence), entry.origin]));
+  const composed = new Set(floor.map(key));
+  return (sentence) => known.get(key(sentence)) ?? (composed.has(key(sentence)) ? 'floor' : 'model');
 }
 
 export function openDesk(input: {

@@ -50,7 +50,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   if (!sheet.facts.some((fact) => fact.kind === 'statement')) throw new CodedError('nothing_to_rewrite');
   const resume = resumable(input.resume);
   let plan = resume?.plan ?? planForms(sheet, source, options);
-  const code = fieldsByCode(sheet, source, plan);
+  const code = fieldsByCode(sheet, source, plan, options);
   const reporter = new Reporter(clean, options, noticesOfSource(source, sheet, plan));
   reporter.title(resume?.draft.title || code.title, resume?.draft.titleVariants ?? code.variants);
   reporter.fields = resume?.draft.fields ?? code.fields;
@@ -81,6 +81,8 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
     yield* write(input, client, sheet, plan, manuscript, reporter);
   } else {
     reporter.settled(settleDraft(manuscript, options.minWords));
+    manuscript.placeLinks();
+    yield* sectionsOf(manuscript);
     yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
   }
   yield reporter.report(manuscript);
@@ -102,6 +104,7 @@ async function* write(
   for (const notice of notices) reporter.notice(notice.code, notice.detail);
   yield* keepLength(desk, plan, (wider) => planForms(sheet, source, wider));
   reporter.settled(settleDraft(manuscript, options.minWords));
+  manuscript.placeLinks();
   yield* sectionsOf(manuscript);
   yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
   yield reporter.report(manuscript);

@@ -49,6 +49,22 @@ export function matchQuotation(words: string, sheet: FactSheet): Quotation | 'pa
   return partial ? 'part' : 'foreign';
 }
 
+/** Ids of the whole quotations that stand in full between marks in a text. */
+export function quotationsIn(text: string, sheet: FactSheet): string[] {
+  return [...text.matchAll(MARKED)].flatMap((match) => {
+    const own = matchQuotation(match[1] ?? match[2] ?? '', sheet);
+    return typeof own === 'string' || !own.whole ? [] : [own.id];
+  });
+}
+
+/** Quotations as their codes again: a model that mends a sentence is never shown one that it could alter. */
+export function withCodes(text: string, sheet: FactSheet): string {
+  return text.replace(MARKED, (whole: string, guillemets: string | undefined, curly: string | undefined) => {
+    const own = matchQuotation(guillemets ?? curly ?? '', sheet);
+    return typeof own === 'string' || !own.whole ? whole : `[${own.id}]`;
+  });
+}
+
 /** Folded, without punctuation and marks at the ends: « …objectifs. » and « …objectifs » are the same words. */
 function bare(text: string): string {
   return foldQuotation(text)

@@ -12,6 +12,7 @@ import { holdsKeyphrase } from './keyphrase.ts';
 import { inlinesOf, plainOf } from './pieces.ts';
 import type { RewriteEvent } from './progress.ts';
 import { sentenceMessages, tokensFor } from './prompt.ts';
+import { quotationsIn, withCodes } from './quotation-codes.ts';
 import { SentencesSoFar } from './repetition.ts';
 import { judgeSentence } from './sentence-gate.ts';
 import { wholeAnswer } from './whole-answer.ts';
@@ -71,7 +72,7 @@ export async function* mendSentences(
   });
   if (asked.length === 0) return changed;
   const sentences = asked.map(({ item, entry }) => ({
-    text: coded(entry.sentence, desk),
+    text: withCodes(entry.sentence, desk.sheet),
     fault: item.fault,
     facts: factsFor(desk, entry),
   }));
@@ -111,8 +112,8 @@ function betterText(desk: Desk, entry: SentenceEvidence, item: ToMend, line: str
   const verdict = judgeSentence(line, { ...desk.gate(), standing, quoted: new Set() });
   if (verdict.kind !== 'pass' || verdict.text === entry.sentence || !item.better(verdict.text)) return null;
   // A quotation of the old sentence must not be lost with it.
-  const kept = desk.sheet.quotations.filter((quotation) => quotation.whole && entry.sentence.includes(quotation.text));
-  return kept.every((quotation) => verdict.quotations.includes(quotation.id)) ? verdict.markdown : null;
+  const kept = quotationsIn(entry.sentence, desk.sheet);
+  return kept.every((id) => verdict.quotations.includes(id)) ? verdict.markdown : null;
 }
 
 /** The blocks with the text at this place replaced. */
@@ -125,15 +126,6 @@ export function replaceAt(blocks: readonly Block[], place: SentenceEvidence['pla
       ...sliceInlines(inlines, place.end, inlineText(inlines).length),
     ];
   });
-}
-
-/** Quotations as their codes again: the model is never shown a sentence in which it could alter one. */
-function coded(sentence: string, desk: Desk): string {
-  let text = sentence;
-  for (const quotation of desk.sheet.quotations) {
-    if (quotation.whole) text = text.replace(new RegExp(`«\\s*${escaped(quotation.text)}\\s*»`, 'u'), `[${quotation.id}]`);
-  }
-  return text;
 }
 
 function factsFor(desk: Desk, entry: SentenceEvidence): Desk['sheet']['facts'] {
@@ -166,8 +158,4 @@ function faultOf(finding: Finding): string {
 
 function withoutQuotations(text: string): string {
   return text.replace(/«[^»]*»/gu, ' ');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 }

@@ -4,6 +4,7 @@ import type { Draft, DraftFields } from '../article/draft.ts';
 import { EMPTY_DRAFT } from '../article/draft.ts';
 import type { Notice, NoticeCode, Report } from '../article/report.ts';
 import type { CleanSheet } from '../checks/injection.ts';
+import { typographText } from '../french/typography.ts';
 import type { Manuscript } from './manuscript.ts';
 import type { RewriteOptions } from './options.ts';
 import type { RewriteEvent } from './progress.ts';
@@ -22,8 +23,9 @@ export class Reporter {
     this.notices = [...notices];
   }
 
-  title(title: string, variants: string[]): void {
-    this.titles = { title, variants };
+  title(title: string, variants: readonly string[]): void {
+    const typographed = (text: string): string => typographText(text, this.options);
+    this.titles = { title: typographed(title), variants: variants.map(typographed) };
   }
 
   titleEvent(): RewriteEvent {

@@ -8,7 +8,7 @@ import type { FactSheet } from '../facts/fact.ts';
 import { hrefsOf, plainOf } from './pieces.ts';
 import { restoreQuotations } from './quotation-codes.ts';
 import { foldedWords, type SentencesSoFar } from './repetition.ts';
-import { isEnglish } from './small-words.ts';
+import { isForeign } from './small-words.ts';
 
 export type CutReason =
   | 'repeat'
@@ -70,7 +70,7 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
   const cut = (reason: CutReason, again = true, facts: string[] = []): Verdict => ({ kind: 'cut', reason, text, facts, again });
   if (isLabel(text)) return cut('label', false);
   if (wordsOf(text).length < 2 && !/^(?:oui|non|si|jamais)[.!…]$/iu.test(text)) return cut('fragment', false);
-  if (isEnglish(withoutQuotations(text))) return cut('language');
+  if (isForeign(withoutQuotations(text))) return cut('language');
   if (echoes(text, input.instructions)) return cut('echo', false);
   if (restored.foreign.length > 0) return cut('quotation');
   if (input.standing.repeats(text)) return cut('repeat', false);

@@ -2,9 +2,9 @@
 import type { Block } from '../article/block.ts';
 import type { Notice } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
-import { foldQuotation } from '../french/fold.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import type { Manuscript } from './manuscript.ts';
+import { quotationsIn } from './quotation-codes.ts';
 
 export interface Settled {
   /** Sections whose text changed. */
@@ -27,7 +27,7 @@ function thinFloor(manuscript: Manuscript, changed: Set<number>): void {
   manuscript.sections.forEach((desk, index) => {
     if (desk.kept || desk.pieces.length > 0 || desk.planned.form === 'who-said-what') return;
     const floor = floorRest(desk.floor, (sentence) => {
-      const quotations = quotationsIn(sentence, manuscript);
+      const quotations = quotationsIn(sentence, manuscript.sheet);
       return quotations.length > 0 && quotations.every((id) => manuscript.quoted.has(id));
     });
     if (countBlockWords(floor) === countBlockWords(desk.floor)) return;
@@ -59,7 +59,7 @@ function restoreQuotations(manuscript: Manuscript, changed: Set<number>): Notice
   const standing = new Set(
     manuscript
       .draftSections()
-      .flatMap((section) => sentencesOf(section.blocks).flatMap((sentence) => quotationsIn(sentence, manuscript))),
+      .flatMap((section) => sentencesOf(section.blocks).flatMap((sentence) => quotationsIn(sentence, manuscript.sheet))),
   );
   for (const quotation of manuscript.sheet.quotations) {
     if (!quotation.whole || standing.has(quotation.id)) continue;
@@ -71,7 +71,7 @@ function restoreQuotations(manuscript: Manuscript, changed: Set<number>): Notice
     const desk = manuscript.at(home.index);
     desk.fill = [...desk.fill, ...home.blocks];
     if (desk.kept) desk.kept = [...desk.kept, ...home.blocks];
-    for (const sentence of sentencesOf(home.blocks)) for (const id of quotationsIn(sentence, manuscript)) standing.add(id);
+    for (const sentence of sentencesOf(home.blocks)) for (const id of quotationsIn(sentence, manuscript.sheet)) standing.add(id);
     changed.add(home.index);
     notices.push({ code: 'quotation_restored', detail: quotation.text });
   }
@@ -84,7 +84,7 @@ function homeOf(id: string, manuscript: Manuscript): { index: number; blocks: Bl
     .map((desk, index) => ({ desk, index }))
     .toSorted((a, b) => Number(b.desk.planned.quotations.includes(id)) - Number(a.desk.planned.quotations.includes(id)));
   for (const { desk, index } of order) {
-    const blocks = floorRest(desk.floor, (sentence) => !quotationsIn(sentence, manuscript).includes(id));
+    const blocks = floorRest(desk.floor, (sentence) => !quotationsIn(sentence, manuscript.sheet).includes(id));
     if (blocks.some((block) => block.kind !== 'heading') && sentencesOf(blocks).length > 0) {
       return { index, blocks: blocks.filter((block) => block.kind !== 'heading').map(asParagraph) };
     }
@@ -95,16 +95,4 @@ function homeOf(id: string, manuscript: Manuscript): { index: number; blocks: Bl
 /** A list item that comes back alone is a paragraph. */
 function asParagraph(block: Block): Block {
   return block.kind === 'list' ? { kind: 'paragraph', inlines: block.items.flatMap((item) => item.inlines) } : block;
-}
-
-/** Whole quotations that stand in full in a text. */
-export function quotationsIn(text: string, manuscript: Manuscript): string[] {
-  const folded = bare(text);
-  return manuscript.sheet.quotations
-    .filter((quotation) => quotation.whole && folded.includes(bare(quotation.text)))
-    .map((quotation) => quotation.id);
-}
-
-function bare(text: string): string {
-  return foldQuotation(text).replace(/[.…]+$/u, '');
 }

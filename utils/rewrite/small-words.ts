@@ -1,5 +1,6 @@
 /** The language of one sentence, by its small words: for text that is too short for a detector. */
 import { fold } from '../french/fold.ts';
+import { foreignStretch, isFrench } from '../french/language.ts';
 
 const ENGLISH = new Set(
   (
@@ -13,6 +14,11 @@ const FRENCH = new Set(
     'ont sont ete selon l d qu n s c'
   ).split(' '),
 );
+
+/** Not French, or French with a stretch of another language in it. */
+export function isForeign(text: string): boolean {
+  return isEnglish(text) || !isFrench(text) || foreignStretch(text) !== null;
+}
 
 /** Two English small words at least, and more of them than French ones. */
 export function isEnglish(text: string): boolean {
