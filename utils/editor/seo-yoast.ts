@@ -26,8 +26,8 @@ export function yoast(): SeoPlugin | null {
     read() {
       const [data, templates] = [selectors.getSnippetEditorData(), selectors.getSnippetEditorTemplates()];
       return {
-        seoTitle: data.title === templates.title ? '' : data.title,
-        metaDescription: data.description === templates.description ? '' : data.description,
+        seoTitle: data.title.trim() === templates.title.trim() ? '' : data.title,
+        metaDescription: data.description.trim() === templates.description.trim() ? '' : data.description,
         keyphrase: selectors.getFocusKeyphrase(),
       };
     },
