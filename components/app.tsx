@@ -6,7 +6,6 @@ import { NO_PROGRESS } from './no-progress.ts';
 import { t, tn } from '../utils/i18n.ts';
 import { Banner } from './banner.tsx';
 import { findingKey } from './check-groups.ts';
-import { EvidenceStrip } from './evidence-strip.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
@@ -17,6 +16,7 @@ import { useKeys } from './use-keys.ts';
 import { hasText, isEditable, isRunning, stateOf, type CopyFormat, type Send, type View } from './view.ts';
 
 const Preview = lazy(() => import('./preview.tsx').then((module) => module.Preview));
+const EvidenceStrip = lazy(() => import('./evidence-strip.tsx').then((module) => module.EvidenceStrip));
 const JobBanner = lazy(() => import('./job-banner.tsx').then((module) => module.JobBanner));
 const StartPanel = lazy(() => import('./start-panel.tsx').then((module) => module.StartPanel));
 const SideColumn = lazy(() => import('./side-column.tsx').then((module) => module.SideColumn));
@@ -50,26 +50,30 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
   const [tab, setTab] = useState<ReadingTab>('preview');
   const [side, setSide] = useState<SideTab>('checks');
   const [active, setActive] = useState<number | null>(null);
+  const [inserting, setInserting] = useState(false);
   const [asking, setAsking] = useState(false);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [copied, setCopied] = useState<CopyFormat | 'failed' | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const isKept = useCallback((finding: Finding) => kept.has(findingKey(finding)), [kept]);
+  // While text is written, the report is still that of the floor.
+  const report = state === 'planning' || state === 'writing' ? null : progress.report;
   const openErrors = useMemo(
-    () => progress.report?.findings.filter((finding) => finding.severity === 'error' && !isKept(finding)).length ?? 0,
-    [progress.report, isKept],
+    () => report?.findings.filter((finding) => finding.severity === 'error' && !isKept(finding)).length ?? 0,
+    [report, isKept],
   );
   const source = job?.source?.sources.flatMap((one) => one.blocks) ?? job?.capture?.blocks ?? [];
   const reading = hasText(view) || (job !== null && state !== 'idle' && state !== 'capturing');
   const asks = asking && openErrors > 0 && state !== 'applied' && !isRunning(state);
 
   const insert = () => {
-    if (!hasText(view) || isRunning(state) || state === 'applied') return;
+    if (!hasText(view) || isRunning(state) || state === 'applied' || inserting) return;
     // What is being typed counts: leaving the field sends it.
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('.side *')) document.activeElement.blur();
     if (openErrors && !asking) setAsking(true);
     else {
       setAsking(false);
+      setInserting(true);
       send({ kind: 'insert', force: false });
     }
   };
@@ -101,6 +105,13 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
     const timer = setTimeout(() => setCopied(null), 4000);
     return () => clearTimeout(timer);
   }, [copied]);
+  // Asked for, until the background has an answer.
+  useEffect(() => setInserting(false), [state, job?.error, view.error]);
+  useEffect(() => {
+    if (!inserting) return;
+    const timer = setTimeout(() => setInserting(false), 15_000);
+    return () => clearTimeout(timer);
+  }, [inserting]);
   useEffect(() => {
     setActive(null);
     setRemoved(null);
@@ -156,7 +167,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
         <TabPanel name="reading" id="source" open={tab}>
           {tab === 'source' && <SourceView blocks={source} report={progress.report} active={active} />}
         </TabPanel>
-        <EvidenceStrip report={progress.report} active={active} />
+        <EvidenceStrip report={progress.report} active={active} waiting={<div class="evidence" />} />
       </main>
       <aside class="side" aria-label={t('region_side')} data-region>
         <TabList
@@ -172,6 +183,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
         />
         <SideColumn
           view={view}
+          report={report}
           open={side}
           send={send}
           isKept={isKept}
@@ -216,6 +228,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
       <Footer
         view={view}
         openErrors={openErrors}
+        inserting={inserting}
         onCopy={copy}
         onMode={(mode) => send({ kind: 'insert-mode', mode })}
         onInsert={insert}

@@ -53,7 +53,7 @@ export function BlockView({ block, sentences, findings, active }: BlockViewProps
         </blockquote>
       );
     case 'kept':
-      return <p class="kept">{t('kept_block', block.name)}</p>;
+      return <div class="kept" data-hint={t('kept_block', block.name)} />;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where the findings of a report stand in the draft, so that the preview can underline them. Pure. */
 import type { Draft } from '../utils/article/draft.ts';
-import type { Finding, Report } from '../utils/article/report.ts';
+import type { Finding, Report, SentenceEvidence } from '../utils/article/report.ts';
 import { textUnits } from '../utils/article/text-units.ts';
 
 export interface FindingPlace {
@@ -20,19 +20,26 @@ export interface FindingPlace {
 export function placeFindings(draft: Draft, report: Report, isKept: (finding: Finding) => boolean): FindingPlace[] {
   return report.findings.flatMap((finding, index) => {
     if (!finding.excerpt || isKept(finding)) return [];
-    const place = bySentence(finding, report) ?? byText(finding, draft) ?? byHref(finding, draft) ?? bySubheading(finding, draft);
+    const place =
+      bySentence(finding, report, draft) ?? byText(finding, draft) ?? byHref(finding, draft) ?? bySubheading(finding, draft);
     return place ? [{ ...place, finding: index, severity: finding.severity }] : [];
   });
 }
 
 type Place = Omit<FindingPlace, 'finding' | 'severity'>;
 
-function bySentence(finding: Finding, report: Report): Place | null {
+function bySentence(finding: Finding, report: Report, draft: Draft): Place | null {
   const evidence = finding.sentence === undefined ? undefined : report.evidence[finding.sentence];
   const at = evidence?.sentence.indexOf(finding.excerpt) ?? -1;
-  if (!evidence || at < 0) return null;
+  if (!evidence || at < 0 || !standsThere(evidence, draft)) return null;
   const start = evidence.place.start + at;
   return { ...evidence.place, start, end: start + finding.excerpt.length };
+}
+
+function standsThere({ sentence, place }: SentenceEvidence, draft: Draft): boolean {
+  const units = textUnits(draft.sections[place.section]?.blocks ?? []);
+  const unit = units.find((one) => one.block === place.block && one.item === place.item);
+  return unit?.text.slice(place.start, place.end) === sentence;
 }
 
 function byText(finding: Finding, draft: Draft): Place | null {

@@ -8,6 +8,8 @@ import { WordCount } from './word-count.tsx';
 export interface FooterProps {
   view: View;
   openErrors: number;
+  /** Asked for, not answered yet. */
+  inserting: boolean;
   onCopy: (format: CopyFormat) => void;
   onMode: (mode: InsertMode) => void;
   onInsert: () => void;
@@ -17,7 +19,7 @@ export interface FooterProps {
 
 const MODES: readonly InsertMode[] = ['replace', 'after', 'post'];
 
-export function Footer({ view, openErrors, onCopy, onMode, onInsert, onCancel, onRetryNow }: FooterProps) {
+export function Footer({ view, openErrors, inserting, onCopy, onMode, onInsert, onCancel, onRetryNow }: FooterProps) {
   const { job, surroundings } = view;
   const state = stateOf(view);
   const running = isRunning(state);
@@ -86,7 +88,9 @@ export function Footer({ view, openErrors, onCopy, onMode, onInsert, onCancel, o
           title={t('insert_title', ...what)}
           onClick={onInsert}
         >
-          <span class="insert-label">{openErrors ? tn('insert_errors', openErrors) : t('insert')}</span>
+          <span class="insert-label">
+            {inserting ? t('inserting') : openErrors ? tn('insert_errors', openErrors) : t('insert')}
+          </span>
           {text && (
             <span class="insert-what">
               {what[1]} · {what[2]}

@@ -2,10 +2,13 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Block } from '../utils/article/block.ts';
-import type { Finding } from '../utils/article/report.ts';
+import type { Draft } from '../utils/article/draft.ts';
+import type { Finding, Report } from '../utils/article/report.ts';
+import { textUnits } from '../utils/article/text-units.ts';
 import type { Progress } from '../utils/rewrite/progress.ts';
 import { t } from '../utils/i18n.ts';
 import { placeFindings } from './finding-places.ts';
+import type { PlacedSentence } from './pieces.ts';
 import { SectionView } from './section-view.tsx';
 
 export interface PreviewProps {
@@ -30,12 +33,9 @@ export function Preview({ progress, editable, running, active, onActive, isKept,
   const [tools, setTools] = useState<{ section: number; block: number } | null>(null);
   const [editing, setEditing] = useState<{ section: number; block: number } | null>(null);
 
-  const sentences = useMemo(
-    () => bySection(report?.evidence.map((evidence, index) => ({ index, evidence })) ?? [], (one) => one.evidence.place.section),
-    [report],
-  );
+  const sentences = useMemo(() => Map.groupBy(standing(draft, report), (one) => one.evidence.place.section), [draft, report]);
   const findings = useMemo(
-    () => bySection(report ? placeFindings(draft, report, isKept) : [], (one) => one.section),
+    () => Map.groupBy(report ? placeFindings(draft, report, isKept) : [], (one) => one.section),
     [draft, report, isKept],
   );
   const [stable] = useState(() => ({
@@ -122,11 +122,21 @@ export function Preview({ progress, editable, running, active, onActive, isKept,
             />
           ),
       )}
-      {draft.sections.length === 0 && <p class="to-come">{t(running ? 'preview_waiting' : 'no_text')}</p>}
+      {draft.sections.length === 0 && <div class="to-come" data-hint={t(running ? 'preview_waiting' : 'no_text')} />}
     </div>
   );
 }
 
-function bySection<One extends object>(all: readonly One[], sectionOf: (one: One) => number): Map<number, One[]> {
-  return Map.groupBy(all, sectionOf);
+/** The report's sentences that still stand where it saw them: text that came since has no evidence yet. */
+function standing(draft: Draft, report: Report | null): PlacedSentence[] {
+  if (!report) return [];
+  const texts = new Map(
+    draft.sections.flatMap((section, i) =>
+      textUnits(section?.blocks ?? []).map((unit) => [`${i} ${unit.block} ${unit.item}`, unit.text]),
+    ),
+  );
+  return report.evidence.flatMap((evidence, index) => {
+    const { section, block, item, start, end } = evidence.place;
+    return texts.get(`${section} ${block} ${item}`)?.slice(start, end) === evidence.sentence ? [{ index, evidence }] : [];
+  });
 }

@@ -53,7 +53,7 @@ export const SectionView = memo((props: SectionViewProps) => {
         <BlockRow key={i} {...props} block={block} at={i} />
       ))}
       {pending && <p class="pending">{pending}</p>}
-      {!pending && section.blocks.length === 0 && <p class="to-come">{t('section_waiting')}</p>}
+      {!pending && section.blocks.length === 0 && <div class="to-come" data-hint={t('section_waiting')} />}
     </section>
   );
 });

@@ -1,6 +1,5 @@
 /** The right column: checks, fields, log. All three stay in the document. */
-import type { Finding } from '../utils/article/report.ts';
-import { t } from '../utils/i18n.ts';
+import type { Finding, Report } from '../utils/article/report.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { FieldsPanel } from './fields-panel.tsx';
 import { TabPanel } from './tabs.tsx';
@@ -11,6 +10,8 @@ export type SideTab = 'checks' | 'fields' | 'tracking';
 
 export interface SideColumnProps {
   view: View;
+  /** null while it would speak of a text that is being replaced. */
+  report: Report | null;
   open: SideTab;
   send: Send;
   isKept: (finding: Finding) => boolean;
@@ -18,13 +19,13 @@ export interface SideColumnProps {
   onSee: (finding: number) => void;
 }
 
-export function SideColumn({ view, open, send, isKept, onKeep, onSee }: SideColumnProps) {
+export function SideColumn({ view, report, open, send, isKept, onKeep, onSee }: SideColumnProps) {
   const job = view.job;
   return (
     <>
       <TabPanel name="side" id="checks" open={open}>
         <ChecksPanel
-          report={job?.progress.report ?? null}
+          report={report}
           fixable={isEditable(view)}
           isKept={isKept}
           onFix={(finding) => send({ kind: 'fix', finding })}

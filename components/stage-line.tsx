@@ -51,7 +51,7 @@ export function stagesOf(job: Job): { stage: Stage; status: StageStatus; count: 
     const rank = STAGES.indexOf(one);
     const status = finished || rank < at ? 'done' : rank === at ? 'current' : 'todo';
     const written = sections.length ? `${sections.length}/${sections.length}` : '';
-    const own = stage?.stage === one && stage.total > 1 ? `${stage.done}/${stage.total}` : '';
+    const own = status === 'current' && stage && stage.total > 1 ? `${stage.done}/${stage.total}` : '';
     return { stage: one, status, count: own || (one === 'writing' && status === 'done' ? written : '') };
   });
 }

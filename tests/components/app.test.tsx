@@ -95,6 +95,24 @@ describe('while it is written', () => {
     expect(app.sent).toEqual([{ kind: 'cancel' }]);
   });
 
+  test('the report of the floor says nothing of the text that took its place', async () => {
+    const { progress } = view('writing').job ?? missing();
+    const app = showApp(
+      withJob('writing', { progress: { ...progress, report: view('ready-errors').job?.progress.report ?? null } }),
+    );
+    const preview = await app.byTestId('preview');
+    await app.byTestId('field-title');
+    expect(app.all('finding')).toEqual([]);
+    const shown = [...preview.querySelectorAll('[data-sentence]')].map((one) => one.textContent);
+    const sentences = progress.draft.sections
+      .flatMap((one) => one.blocks)
+      .map((block) => JSON.stringify(block))
+      .join('');
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter((text) => !sentences.includes(text.slice(0, 20)))).toEqual([]);
+    expect(shown).not.toContain('Le rapport cite trois personnes ayant des liens étroits avec le Kremlin.');
+  });
+
   test('the wait before another try can be cut short', async () => {
     const app = showApp(view('waiting-retry'));
     fireEvent.click(
@@ -121,8 +139,8 @@ describe('when it is ready', () => {
       'fix',
       'seo-check',
     ];
-    for (const id of [...ids, ...fields.flatMap((field) => [`field-${field}`, `accept-${field}`])])
-      expect(app.all(id), id).not.toEqual([]);
+    const all = [...ids, ...fields.flatMap((field) => [`field-${field}`, `accept-${field}`])];
+    expect(all.filter((id) => app.all(id).length === 0)).toEqual([]);
   });
 
   test('« Insérer » asks once about open errors, then inserts', async () => {
