@@ -44,12 +44,13 @@ export function headlineCase(title: string, cases: WordCases): string {
   const sure = capital.some((match) => isWrong(match[0], cases));
   const telling = inner.filter((match) => match[0].length > 3);
   const everywhere =
-    telling.length >= (sure ? 3 : 5) && telling.filter((match) => isCapital(match[0])).length >= telling.length * 0.8;
+    capital.some((match) => NEVER_CAPITAL.has(foldedLetters(match[0]))) ||
+    (telling.length >= (sure ? 3 : 5) && telling.filter((match) => isCapital(match[0])).length >= telling.length * 0.8);
   if (!sure && !everywhere) return title;
   return title.replace(WORD, (word, index: number) => {
     if (starts.has(index) || !isCapital(word) || keepsCapital(word)) return word;
     const key = foldedLetters(word);
-    if (!NEVER_CAPITAL.has(key) && cases.names.has(key) && !(cases.lower.has(key) && everywhere)) return word;
+    if (!NEVER_CAPITAL.has(key) && cases.names.has(key)) return word;
     // A word that no text knows is a common one only where everything is capitalised.
     return isWrong(word, cases) || everywhere ? word.charAt(0).toLowerCase() + word.slice(1) : word;
   });
