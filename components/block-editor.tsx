@@ -22,6 +22,11 @@ export function BlockEditor({ block, onKeep, onCancel }: BlockEditorProps) {
   const keep = () => {
     if (field.current) onKeep(blockFrom(field.current, block));
   };
+  // A popup closes at the first click beside it: what was typed is kept.
+  useEffect(() => {
+    addEventListener('pagehide', keep);
+    return () => removeEventListener('pagehide', keep);
+  });
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') onCancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();

@@ -45,6 +45,11 @@ export function FieldRow({ field, value, accepted, disabled, old, warning, multi
     const timer = setTimeout(flush, QUIET_MS);
     return () => clearTimeout(timer);
   }, [text]);
+  // A popup closes at the first click beside it.
+  useEffect(() => {
+    addEventListener('pagehide', flush);
+    return () => removeEventListener('pagehide', flush);
+  }, []);
   const shared = {
     class: 'input',
     id: fieldTestId('field', field),

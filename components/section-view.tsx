@@ -52,7 +52,7 @@ export const SectionView = memo((props: SectionViewProps) => {
       {section.blocks.map((block, i) => (
         <BlockRow key={i} {...props} block={block} at={i} />
       ))}
-      {pending && <p class="pending">{pending}</p>}
+      {pending && <p class="pending">{withoutMarkup(pending)}</p>}
       {!pending && section.blocks.length === 0 && <div class="to-come" data-hint={t('section_waiting')} />}
     </section>
   );
@@ -114,6 +114,14 @@ function headingText(heading: string, findings: readonly FindingPlace[]) {
       {heading.slice(flag.end)}
     </>
   );
+}
+
+/** A model's Markdown as people read it: no `##`, no `**`, and a quotation's code as a quotation to come. */
+function withoutMarkup(pending: string): string {
+  return pending
+    .replace(/^\s*#{1,6} ?/gm, '')
+    .replace(/\*\*|__/g, '')
+    .replace(/\[C\d+\]?/g, '« … »');
 }
 
 /** Who wrote most of a block's sentences; before the report, what the section's state says. */

@@ -1,5 +1,5 @@
 /** Before there is a text: what will be rewritten, what is missing, and the button that starts it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../utils/errors.ts';
 import { plainText } from '../utils/article/text-units.ts';
 import { countWords } from '../utils/article/words.ts';
@@ -66,6 +66,9 @@ function Ask({ view, send, onOptions }: StartPanelProps) {
   const [keyphrase, setKeyphrase] = useState(job?.options.keyphrase ?? '');
   const [note, setNote] = useState(job?.options.note ?? '');
   const capture = job?.capture;
+  const button = useRef<HTMLButtonElement>(null);
+  // One key away for who comes from the toolbar; never started by itself.
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   const provider = surroundings?.provider ?? null;
   const consent = provider && surroundings?.consentNeeded ? provider : null;
   const noModel = !provider || error?.code === 'no_model';
@@ -127,7 +130,14 @@ function Ask({ view, send, onOptions }: StartPanelProps) {
       )}
       {!noModel && (
         <div class="start-actions">
-          <button type="button" class="button is-primary" data-testid="start" disabled={!capture} onClick={() => start(false)}>
+          <button
+            type="button"
+            class="button is-primary"
+            ref={button}
+            data-testid="start"
+            disabled={!capture}
+            onClick={() => start(false)}
+          >
             {consent ? t('start_consent') : t('start')}
           </button>
           <button

@@ -16,7 +16,8 @@ export function TrackingPanel({ job }: { job: Job | null }) {
           <ul class="notices">
             {report.notices.map((notice, i) => (
               <li key={i} data-notice={notice.code}>
-                {t(`notice_${notice.code}`)} {notice.detail && <q>{notice.detail}</q>}
+                {t(`notice_${notice.code}`)}
+                {notice.detail && <p class="notice-detail">{notice.detail}</p>}
               </li>
             ))}
           </ul>

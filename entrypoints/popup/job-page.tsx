@@ -32,7 +32,7 @@ function JobPage({ surface, asked }: { surface: Surface; asked: number | null })
   // Focus starts on what there is to read.
   const reading = view.job?.progress.draft.sections.length ? 'text' : 'none';
   useEffect(() => {
-    if (reading === 'text') document.querySelector<HTMLElement>('[data-testid="preview"]')?.focus({ preventScroll: true });
+    if (reading === 'text') void import('../../components/preview.tsx').then(() => requestAnimationFrame(focusPreview));
   }, [reading]);
   return (
     <App
@@ -53,6 +53,12 @@ function JobPage({ surface, asked }: { surface: Surface; asked: number | null })
       onOptions={(way) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html${way ? `#${way}` : ''}`) })}
     />
   );
+}
+
+/** Unless the user is typing somewhere. */
+function focusPreview(): void {
+  if (document.activeElement?.matches('input, textarea, select')) return;
+  document.querySelector<HTMLElement>('[data-testid="preview"]')?.focus({ preventScroll: true });
 }
 
 /** The tab shown. A side panel that belongs to the window follows the tab that is active in it. */

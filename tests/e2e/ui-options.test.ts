@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launchChromium, testCopyOfBuild, type Chromium } from '../support/chromium.ts';
 import { builtExtension } from '../support/extension-build.ts';
 import { openExtensionPage } from '../support/extension-chromium.ts';
@@ -38,6 +39,15 @@ test('the first time it offers three ways, and the local one fills in the server
   await click(options, 'card-local');
   expect(await valueOf(options, 'provider')).toBe('ollama');
   expect(await valueOf(options, 'base-url')).toBe('http://127.0.0.1:11434/v1');
+});
+
+test.each(['light', 'dark'])('it has no accessibility violation in the %s', async (value) => {
+  const page = await chromium.browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+  await page.goto(`chrome-extension://${chromium.extensionId}/options.html`);
+  await page.waitForSelector('[data-testid="save"]');
+  expect(await violations(page)).toEqual([]);
+  await page.close();
 });
 
 test('saving keeps provider, model and length, and shows the key no more', async () => {

@@ -1,14 +1,12 @@
 /** Every state of the interface in a real browser: accessible, in the same frame, in every shape. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missing } from '../components/missing.ts';
+import { violations } from '../support/axe.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { serveGallery, type Gallery } from './gallery/serve.ts';
 import { VIEWS } from './gallery/views.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NAMES = Object.keys(VIEWS);
 
 let gallery: Gallery;
@@ -41,7 +39,6 @@ describe.each(SHAPES)('in $shape', ({ width, height, dark }) => {
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
     await page.goto(gallery.url);
-    await page.evaluate(AXE);
   });
   afterAll(() => page.close());
 
@@ -111,18 +108,6 @@ test('text that streams in leaves the reader where they are', async () => {
   expect(await page.evaluate(() => document.querySelector('#reading-panel-preview')?.scrollTop)).toBe(before);
   await page.close();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe }: { axe?: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } } = Object(window);
-    const found = await axe?.run();
-    return (
-      found?.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)) ?? [
-        'axe is not there',
-      ]
-    );
-  });
-}
 
 function smallThings(): string[] {
   const shown = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('.sr-only'));
