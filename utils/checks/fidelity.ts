@@ -5,7 +5,13 @@ import type { FactSheet } from '../facts/fact.ts';
 import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory } from '../facts/speakers.ts';
 import type { Fault } from './fault.ts';
+import { checkDates } from './dates.ts';
+import { checkHedges } from './hedges.ts';
+import { checkPolarity } from './polarity.ts';
+import { checkAddedFacts } from './added-facts.ts';
 import { checkLinks } from './links.ts';
+import { checkNames } from './names.ts';
+import { checkNumbers } from './numbers.ts';
 import { checkQuoteSpeakers } from './quote-speakers.ts';
 import { checkQuotes } from './quotes.ts';
 import { readDraft, readSentence, type DraftSentence } from './read-draft.ts';
@@ -13,7 +19,16 @@ import { readDraft, readSentence, type DraftSentence } from './read-draft.ts';
 type Check = (sentence: DraftSentence, index: SheetIndex) => Fault[];
 
 /** The surer and the more precise first: of two faults in one place, the first stays. */
-const CHECKS: readonly Check[] = [checkQuotes, checkQuoteSpeakers];
+const CHECKS: readonly Check[] = [
+  checkQuotes,
+  checkQuoteSpeakers,
+  checkNumbers,
+  checkDates,
+  checkNames,
+  checkPolarity,
+  checkHedges,
+  checkAddedFacts,
+];
 
 /** Fidelity findings of a whole draft, in reading order, headings and lists included. */
 export function checkFidelity(blocks: readonly Block[], sheet: FactSheet): Finding[] {
@@ -29,7 +44,15 @@ export function checkFidelity(blocks: readonly Block[], sheet: FactSheet): Findi
 /** Findings of one sentence alone, for the gate that reads a model's stream. `within`: the ids of its section's facts. */
 export function checkSentence(sentence: string, sheet: FactSheet, within?: string[]): Finding[] {
   const index = indexSheet(sheet);
-  const read = readSentence(sentence, index, { kind: 'paragraph', unit: 0, start: 0, memory: newMemory(), before: null, within });
+  const read = readSentence(sentence, index, {
+    kind: 'paragraph',
+    unit: 0,
+    start: 0,
+    opens: false,
+    memory: newMemory(),
+    before: null,
+    within,
+  });
   return findingsOf(read, index, sentence);
 }
 

@@ -22,6 +22,8 @@ export interface DraftSentence {
   /** The facts of the alignment, best first. */
   evidence: IndexedFact[];
   speakers: (Speaker | null)[];
+  /** First of several sentences of its paragraph. */
+  opens: boolean;
   /** The sentence before it in the same section, null after a heading. */
   before: DraftSentence | null;
 }
@@ -40,7 +42,14 @@ export function readDraft(blocks: readonly Block[], index: SheetIndex): DraftRea
   units.forEach((unit, i) => {
     if (unit.kind === 'heading') before = null;
     for (const span of splitSentences(unit.text)) {
-      const sentence = readSentence(span.text, index, { kind: unit.kind, unit: i, start: span.start, memory, before });
+      const sentence = readSentence(span.text, index, {
+        kind: unit.kind,
+        unit: i,
+        start: span.start,
+        opens: span.start === 0 && span.end < unit.text.trimEnd().length,
+        memory,
+        before,
+      });
       sentences.push(sentence);
       before = unit.kind === 'heading' ? null : sentence;
     }
@@ -73,6 +82,7 @@ export interface SentencePlace {
   kind: TextUnit['kind'];
   unit: number;
   start: number;
+  opens: boolean;
   memory: SpeakerMemory;
   before: DraftSentence | null;
   within?: readonly string[];
@@ -87,6 +97,7 @@ export function readSentence(text: string, index: SheetIndex, place: SentencePla
     kind: place.kind,
     unit: place.unit,
     start: place.start,
+    opens: place.opens,
     names: findNames(analysis.tokens, index.entities.known),
     marks: findMarks(analysis.tokens, analysis.quoted),
     ranking,

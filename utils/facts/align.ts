@@ -1,6 +1,7 @@
 /** Which facts carry a sentence of the draft. */
 import { analyse, type Analysis } from '../french/analyse.ts';
 import { fold } from '../french/fold.ts';
+import { placeGroups } from '../french/geo.ts';
 import type { FactSheet } from './fact.ts';
 import { indexSheet, type IndexedFact, type SheetIndex } from './sheet-index.ts';
 import { unsupportedClauses } from './support.ts';
@@ -102,8 +103,31 @@ export function alignmentOf(
           .slice(0, MOST_SOURCES)
           .map(([fact]) => fact);
   const clauses = unsupportedClauses(analysis, index, sources);
-  const status = clauses.length === 0 ? 'supported' : sources.length === 0 || own.best < 0.15 ? 'none' : 'weak';
+  const status =
+    clauses.length === 0 && !hasUnknown(analysis, own.terms, index)
+      ? 'supported'
+      : sources.length === 0 || own.best < 0.15
+        ? 'none'
+        : 'weak';
   return { sources: sources.map((fact) => fact.fact.id), status };
+}
+
+/** A name, number or date that the source has nowhere. */
+function hasUnknown(analysis: Analysis, terms: readonly Term[], index: SheetIndex): boolean {
+  return terms.some(({ keys: [key = ''], token: at }) => {
+    if (index.postings.has(key) || analysis.quoted[at]) return false;
+    if (key.startsWith('@y') || key.startsWith('@m') || key.startsWith('@w') || key.startsWith('@t')) return true;
+    if (key.startsWith('#')) return Number(key.slice(1)) > 12;
+    const token = analysis.tokens[at];
+    return (
+      token !== undefined &&
+      token.capital &&
+      at > 0 &&
+      !index.entities.byKey.has(token.key) &&
+      analysis.tokens[at - 1]?.kind === 'word' &&
+      !placeGroups(token.key).length
+    );
+  });
 }
 
 const QUOTED = new WeakMap<SheetIndex, { words: string; fact: IndexedFact }[]>();

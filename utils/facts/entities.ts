@@ -78,7 +78,11 @@ function knownCapitals(analyses: readonly Analysis[]): Set<string> {
   for (const { tokens } of analyses) {
     for (const name of findNames(tokens, known)) {
       for (const token of tokens.slice(name.from, name.to)) {
-        if (token.capital && !(name.initial && token === tokens[name.from] && name.keys.length > 1 && !couldOpen(token)))
+        if (
+          token.capital &&
+          token.content &&
+          !(name.initial && token === tokens[name.from] && name.keys.length > 1 && !couldOpen(token))
+        )
           known.add(token.key);
       }
     }
@@ -160,7 +164,7 @@ export function genderOf(determiner: string, head: string): 'm' | 'f' | null {
   return /(?:eur|ier|ant|ent|ien)$/u.test(head) ? 'm' : null;
 }
 
-function roleBefore(tokens: readonly Token[], name: FoundName): Token[] | null {
+export function roleBefore(tokens: readonly Token[], name: FoundName): Token[] | null {
   let at = name.from - 1;
   if (tokens[at]?.text === '.' && name.title) at -= 2;
   else if (name.title) at--;
@@ -170,11 +174,9 @@ function roleBefore(tokens: readonly Token[], name: FoundName): Token[] | null {
   while (k >= 0 && k > at - 14) {
     const token = tokens[k];
     if (!token || (token.kind === 'punct' && token.text !== ')' && token.text !== '(')) return null;
-    if (
-      DETERMINERS.has(token.key) &&
-      !OF.has(tokens[k - 1]?.key ?? '') &&
-      !/^(?:a|en|dans|sur|par)$/u.test(comma ? '' : (tokens[k - 1]?.key ?? '') === 'a' ? '' : '')
-    ) {
+    // « un but de l’ailier X »: a person’s noun starts the description, whatever stands before its article.
+    const person = isPersonNoun(tokens[k + 1]?.key ?? '');
+    if (DETERMINERS.has(token.key) && (person || !OF.has(tokens[k - 1]?.key ?? ''))) {
       // « à la Banque Rochat, X »: a determiner after « à » inside a longer description goes on.
       if (
         comma &&

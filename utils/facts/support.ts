@@ -1,17 +1,187 @@
-/** Clauses of a sentence that no fact carries. */
+/** Pieces of a sentence that no fact carries: what a rewrite has added. */
 import type { Analysis } from '../french/analyse.ts';
+import { splitClauses } from '../french/clauses.ts';
+import { isFraming } from '../french/framing-words.ts';
+import { isSpeechWord } from '../french/speech-verbs.ts';
+import { synonymClasses } from '../french/synonyms.ts';
+import type { Token } from '../french/tokens.ts';
 import type { IndexedFact, SheetIndex } from './sheet-index.ts';
 
 export interface UnsupportedClause {
   /** Token indexes [from, to). */
   from: number;
   to: number;
+  /** Mean support of its words, 0 (the source has none of them) to 1. */
+  support: number;
+  /** Words that count. */
+  words: number;
+  /** It tells an event or a state of its own: a verb in the past, a participle, an adjunct after a comma. */
+  telling: boolean;
+  /** It hangs on a clause. */
+  adjunct: boolean;
 }
 
-export function unsupportedClauses(
-  _analysis: Analysis,
-  _index: SheetIndex,
-  _evidence: readonly IndexedFact[],
-): UnsupportedClause[] {
-  return [];
+/** Below this mean support a piece of two words or more is not the source's. */
+const LEAST_SUPPORT = 0.25;
+
+export function unsupportedClauses(analysis: Analysis, index: SheetIndex, evidence: readonly IndexedFact[]): UnsupportedClause[] {
+  const { tokens } = analysis;
+  if (isGeneral(analysis) || /\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  const near = nearTerms(evidence, index);
+  return pieces(analysis).flatMap((piece): UnsupportedClause[] => {
+    let sum = 0;
+    let words = 0;
+    for (let i = piece.from; i < piece.to; i++) {
+      const token = tokens[i];
+      if (!token?.content || analysis.quoted[i] || analysis.dated[i]) continue;
+      if (!token.capital && (isFraming(token.stem) || isSpeechWord(token))) continue;
+      words++;
+      sum += supportOf(token, near, index);
+    }
+    if (words === 0) return [];
+    // A number or date of the source ties the piece to it.
+    const anchors = anchorsIn(analysis, piece, index);
+    const support = (sum + anchors) / (words + anchors);
+    const past = tellsPast(tokens, piece.from, piece.to);
+    const telling = piece.adjunct || past;
+    if (support > LEAST_SUPPORT || (words < 2 && !(piece.adjunct && support === 0 && !past && nounOnly(tokens, piece))))
+      return [];
+    return [{ from: piece.from, to: piece.to, support, words, telling, adjunct: piece.adjunct }];
+  });
+}
+
+function anchorsIn(analysis: Analysis, piece: Piece, index: SheetIndex): number {
+  let count = 0;
+  for (const number of analysis.numbers)
+    if (number.from >= piece.from && number.from < piece.to && number.value > 2 && index.postings.has(`#${number.value}`))
+      count++;
+  for (const date of analysis.dates) {
+    if (date.from < piece.from || date.from >= piece.to) continue;
+    const key =
+      date.month !== null
+        ? `@m${date.month}`
+        : date.year !== null
+          ? `@y${date.year}`
+          : date.time !== null
+            ? `@t${date.time}`
+            : date.weekday !== null
+              ? `@w${date.weekday}`
+              : `@${date.season ?? ''}`;
+    if (index.postings.has(key)) count++;
+  }
+  return count;
+}
+
+/** « sans faire de blessé », « sur la base du volontariat »: its one word is a noun after its preposition. */
+function nounOnly(tokens: readonly Token[], piece: Piece): boolean {
+  for (let i = piece.from; i < piece.to; i++) {
+    const token = tokens[i];
+    if (!token?.content || isFraming(token.stem)) continue;
+    return !token.capital && /^(?:de|d'|du|des|le|la|les|l'|un|une|au|aux)$/u.test(tokens[i - 1]?.key ?? '');
+  }
+  return false;
+}
+
+/** 1 = a word of the evidence, less for a synonym or a word found elsewhere in the source. */
+function supportOf(token: Token, near: Set<string>, index: SheetIndex): number {
+  if (near.has(token.stem)) return 1;
+  const classes = synonymClasses(token.stem);
+  if (classes.some((name) => near.has(name))) return 0.8;
+  if (index.postings.has(token.stem)) return 0.5;
+  if (token.capital && index.entities.byKey.has(token.key)) return 0.5;
+  return classes.some((name) => index.postings.has(name)) ? 0.35 : 0;
+}
+
+/** Terms of the evidence and of the sentences beside it. */
+function nearTerms(evidence: readonly IndexedFact[], index: SheetIndex): Set<string> {
+  const near = new Set<string>();
+  for (const fact of evidence) {
+    for (const neighbour of [fact, index.facts[fact.rank - 1], index.facts[fact.rank + 1]]) {
+      if (neighbour && (neighbour === fact || neighbour.fact.paragraph === fact.fact.paragraph))
+        for (const term of neighbour.terms) near.add(term);
+    }
+  }
+  return near;
+}
+
+interface Piece {
+  from: number;
+  to: number;
+  /** Hangs on the sentence: a participle, « sans », « après », « avec » and the like. */
+  adjunct: boolean;
+}
+
+const ADJUNCTS = new Set('sans apres avant avec malgre pour suite face grace contre devant sur dont'.split(' '));
+
+/** Clauses, cut again before adjuncts and participles that hang on them. */
+function pieces(analysis: Analysis): Piece[] {
+  const { tokens } = analysis;
+  const found: Piece[] = [];
+  for (const clause of splitClauses(tokens)) {
+    let { from } = clause;
+    let adjunct = opensAdjunct(tokens, from);
+    for (let i = from + 1; i < clause.to; i++) {
+      const token = tokens[i];
+      if (!token || token.kind !== 'word' || analysis.quoted[i]) continue;
+      const cut =
+        (ADJUNCTS.has(token.key) && token.key !== 'sur' && token.key !== 'pour') ||
+        hangingParticiple(tokens, i) ||
+        (token.key === 'et' &&
+          tokens[i + 1]?.content === true &&
+          /(?:ent|e)$/u.test(tokens[i + 1]?.text ?? '') &&
+          /^(?:a|de|à)$/u.test(tokens[i + 2]?.key ?? ''));
+      if (!cut || i === from) continue;
+      found.push({ from, to: i, adjunct });
+      from = i;
+      adjunct = true;
+    }
+    found.push({ from, to: clause.to, adjunct });
+  }
+  return found;
+}
+
+function opensAdjunct(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  if (!first) return false;
+  const afterComma = tokens[from - 1]?.text === ',';
+  if (/(?:é|ée|és|ées|is|ise|ises|uit|ert|erte)$/u.test(first.text) && first.content && (from === 0 || afterComma)) return true;
+  if (!afterComma) return false;
+  return (
+    /(?:ant)$/u.test(first.key) || ADJUNCTS.has(first.key) || first.key === 'qui' || first.key === "qu'" || first.key === 'que'
+  );
+}
+
+/** « constatés par », « formé à », « confiée au », « lancée le »: a participle after its noun, with a complement. */
+function hangingParticiple(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const before = tokens[i - 1];
+  if (!token?.content || token.capital || !before?.content || !/(?:é|ée|és|ées)$/u.test(token.text)) return false;
+  return /^(?:par|a|au|aux|le|la|les|de|du|en|dans|sur|pour)$/u.test(tokens[i + 1]?.key ?? '');
+}
+
+const GENERAL =
+  /^(?:de (?:façon|manière) générale|d[’']une (?:façon|manière) générale|en général|généralement|comme (?:souvent|toujours|le veut|pour)|en (?:matière|principe|règle générale|pratique)|par définition|à titre|au (?:football|rugby|tennis|basket|cyclisme|hockey|handball)|en (?:droit|politique|économie|justice|France|Belgique|Suisse)|dans (?:un|une|ce type|ce genre|la plupart|le (?:monde|langage|droit|jargon))|on (?:parle|appelle|distingue)|pour (?:mémoire|rappel)|rappelons|un (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure)|une (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure))/iu;
+const GENERAL_WORDS = new Set(
+  'generalement habituellement ordinairement souvent frequemment classiquement traditionnellement parfois consiste consistent designe designent signifie sert servent permet permettent'.split(
+    ' ',
+  ),
+);
+
+/** A sentence about things in general, or about the article itself: it states nothing of the case. */
+function isGeneral(analysis: Analysis): boolean {
+  if (GENERAL.test(analysis.text)) return true;
+  return analysis.tokens.some((token, i) => GENERAL_WORDS.has(token.key) && !analysis.quoted[i]);
+}
+
+const PAST = /^(?:a|ont|avait|avaient|fut|furent|etait|etaient|eut)$/u;
+
+/** « avaient surpris », « a pesé », « s’était détachée »: a compound past in [from, to). */
+function tellsPast(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (!token || !PAST.test(token.key) || token.text === 'à') continue;
+    for (let k = i + 1; k < Math.min(to, i + 5); k++)
+      if (/(?:é|ée|és|ées|is|ise|i|ie|u|ue|us|it|ert|uit)$/u.test(tokens[k]?.text ?? '') && tokens[k]?.content) return true;
+  }
+  return false;
 }

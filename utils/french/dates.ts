@@ -289,17 +289,28 @@ function timeAt(tokens: readonly Token[], i: number): { to: number; minutes: num
   return { to: i + 2, minutes: hour * 60 };
 }
 
-/** « à 6 heures » is a time of day, « pendant 6 heures » a duration. */
+/** « à 6 heures » is a time of day, « pendant 6 heures », « trois heures par semaine » a duration. */
 function clockContext(tokens: readonly Token[], i: number): boolean {
+  if (
+    /^(?:par|de|d')$/u.test(tokens[i + 2]?.key ?? '') &&
+    !/^(?:matin|apres-midi|soir)$/u.test(tokens[i + 4]?.key ?? tokens[i + 3]?.key ?? '')
+  ) {
+    if (tokens[i + 2]?.key === 'par' || tokens[i - 1]?.key !== 'a') return false;
+  }
   const before = tokens[i - 1]?.key ?? '';
-  if (/^(?:vers|des|environ|avant|apres|jusqu'a|depuis)$/u.test(before)) return !/^(?:des)$/u.test(before) || true;
-  if (before !== 'a' && before !== 'de' && before !== 'entre' && before !== 'et') return false;
-  // « de 9 heures à 18 heures », « entre 9 et 10 heures »; « plus de 6 heures », « deux à trois heures » are durations.
+  // « aux alentours de 22 heures », « autour de », « peu avant ».
+  if (before === 'de' && /^(?:alentours|environs|autour|coup|partir)$/u.test(tokens[i - 2]?.key ?? '')) return true;
+  if (/^(?:vers|des|environ|avant|apres|jusqu'a|depuis)$/u.test(before)) return true;
   const further = tokens[i - 2]?.key ?? '';
-  return (
-    !(before === 'de' && /^(?:plus|moins|pres|duree|moyenne)$/u.test(further)) &&
-    !(before === 'a' && (tokens[i - 2]?.kind === 'number' || numberWord(further) !== null))
-  );
+  // « entre 9 et 10 heures », « de 9 heures à 18 heures ».
+  if (before === 'et') return tokens.slice(Math.max(0, i - 4), i).some((token) => token.key === 'entre');
+  if (before === 'entre') return true;
+  if (before === 'de')
+    return (
+      !/^(?:plus|moins|pres|duree|moyenne|pause|retard|avance|seance)$/u.test(further) &&
+      tokens.slice(i, i + 6).some((token) => token.text === 'à')
+    );
+  return before === 'a' && !(tokens[i - 2]?.kind === 'number' || numberWord(further) !== null);
 }
 
 /** « Mardi gras » and weekdays in a name. */

@@ -62,7 +62,9 @@ export function findNames(tokens: readonly Token[], known: ReadonlySet<string>):
       if (!LINKS.has(next.key) || !joins(tokens, k)) break;
     }
     const last = tokens[to - 1];
-    if (initial && to === i + 1 && !known.has(token.key) && !isAcronym(token.text) && !couldBeName(token)) continue;
+    // A common noun that opens the sentence: « Procès des Charmilles ».
+    if (initial && !tokens[i + 1]?.capital && !known.has(token.key) && !isAcronym(token.text) && !couldBeName(tokens, i))
+      continue;
     if (!last) continue;
     const end = BODY_HEADS.has(token.key) ? bodyEnd(tokens, to) : to;
     found.push(make(tokens, i, end, initial));
@@ -71,9 +73,18 @@ export function findNames(tokens: readonly Token[], known: ReadonlySet<string>):
   return found;
 }
 
-/** A word that opens a sentence and looks like no common word: unknown stems are names, verbs and nouns are not. */
-function couldBeName(token: Token): boolean {
-  return /\d/u.test(token.text) || /\p{Ll}\p{Lu}/u.test(token.text);
+/** Without an article before a verb, a word that opens a sentence is a name: « Enedis a constaté ». */
+function couldBeName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (!token || !next) return false;
+  if (/\d/u.test(token.text) || /\p{Ll}\p{Lu}/u.test(token.text)) return true;
+  if (
+    !/^(?:a|ont|est|sont|avait|etait|aurait|serait|va|doit|peut|aura|sera|n'|ne|se|s'|lui)$/u.test(next.key) ||
+    next.text === 'à'
+  )
+    return false;
+  return !/(?:é|ée|és|ées|ant|ment)$/u.test(token.text);
 }
 
 function isAcronym(text: string): boolean {
@@ -157,7 +168,7 @@ function make(tokens: readonly Token[], from: number, to: number, initial: boole
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? 0;
   const inside = tokens.slice(from, to);
-  const capitals = inside.filter((token) => token.capital);
+  const capitals = inside.filter((token) => token.capital && (token.content || inside.length === 1));
   const title = titleBefore(tokens, from);
   let text = '';
   for (let k = from; k < to; k++) {

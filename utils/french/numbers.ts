@@ -12,6 +12,8 @@ export interface FoundNumber {
   end: number;
   /** In units of one; percentages keep their face value; fractions of a whole (« un tiers ») are 1/3. */
   value: number;
+  /** As written, without its scale: 2,5 of « 2,5 millions ». */
+  face: number;
   unit: string | null;
   /** Stems of the words that may be what is counted, nearest first. */
   nouns: string[];
@@ -47,6 +49,7 @@ function numberAt(tokens: readonly Token[], i: number, taken: readonly boolean[]
   const token = tokens[i];
   if (!token) return null;
   let value: number;
+  let face: number | null = null;
   let to = i + 1;
   let kind: FoundNumber['kind'] = 'cardinal';
   let article = false;
@@ -57,7 +60,7 @@ function numberAt(tokens: readonly Token[], i: number, taken: readonly boolean[]
       kind = 'ordinal';
       to++;
     } else if (isScore(tokens, i)) {
-      return finish(tokens, i, i + 3, value * 1000 + parseDigits(tokens[i + 2]?.text ?? '0'), 'score', false);
+      return finish(tokens, i, i + 3, value * 1000 + parseDigits(tokens[i + 2]?.text ?? '0'), 'score', false, value);
     }
   } else if (token.kind === 'word') {
     const collective = COLLECTIVES.get(token.key);
@@ -100,6 +103,7 @@ function numberAt(tokens: readonly Token[], i: number, taken: readonly boolean[]
   const scale = tokens[to];
   const factor = scale ? SCALES.get(scale.key) : undefined;
   if (factor !== undefined) {
+    face = value;
     value *= factor;
     to++;
     article = false;
@@ -111,7 +115,7 @@ function numberAt(tokens: readonly Token[], i: number, taken: readonly boolean[]
     value += 0.5;
     to += 2;
   }
-  return finish(tokens, i, to, value, kind, article);
+  return finish(tokens, i, to, value, kind, article, face ?? value);
 }
 
 function finish(
@@ -121,6 +125,7 @@ function finish(
   value: number,
   kind: FoundNumber['kind'],
   article: boolean,
+  face: number,
 ): FoundNumber | null {
   const unit = kind === 'ordinal' || kind === 'score' ? null : unitAt(tokens, to);
   const end = unit ? unit.to : to;
@@ -134,8 +139,9 @@ function finish(
     start: tokens[from]?.start ?? 0,
     end: tokens[end - 1]?.end ?? 0,
     value: scaled,
+    face,
     unit: unit?.unit ?? null,
-    nouns: unit && unit.unit !== '%' && unit.unit !== 'points' ? [] : nounsAfter(tokens, end),
+    nouns: nounsOf(tokens, from, end),
     kind,
     article,
   };
@@ -203,6 +209,15 @@ const SKIPPED = new Set(
     "de des d' ces ses leurs nos vos mes les la le l' cette ce du plus trois deux quelque environ"
   ).split(' '),
 );
+
+function nounsOf(tokens: readonly Token[], from: number, end: number): string[] {
+  // « Les enfants des familles…, au nombre de 412 »: the subject is what is counted.
+  if (tokens[from - 1]?.key === 'de' && tokens[from - 2]?.key === 'nombre' && tokens[from - 3]?.key === 'au') {
+    const subject = tokens.find((token) => token.content && !SKIPPED.has(token.key));
+    return subject ? [subject.stem] : [];
+  }
+  return nounsAfter(tokens, end);
+}
 
 function nounsAfter(tokens: readonly Token[], from: number): string[] {
   const nouns: string[] = [];

@@ -9,7 +9,7 @@ const REGULAR =
 
 const IRREGULAR =
   'dit disait disent dira dite dits dites répondu répond répondent répondait reconnu reconnaît reconnaissent reconnaissait soutenu soutient soutiennent soutenait convenu convient conviennent prévenu prévient préviennent admis admet admettent admettait promis promet promettent promettait conclu conclut concluent défendu défend défendent ' +
-  'réjoui réjouit réjouissent réjouie réjouis souri sourit sourient décrit décrite décrivent décrivait écrit écrivent écrivait lu lit prédit prédisent maintenu maintient maintiennent souvenu souvient souviennent souvenue démenti dément démentent démentait plaint plaignent plainte averti avertit avertissent ' +
+  'réjoui réjouit réjouissent réjouie réjouis souri sourit sourient décrit décrite décrivent décrivait écrit écrivent écrivait lu lit prédit prédisent maintenu maintient maintiennent souvenu souvient souviennent souvenue démenti dément démentent démentait plaint plaignent averti avertit avertissent ' +
   'réagi réagit réagissent surenchéri surenchérit renchéri renchérit renchérissent poursuivi poursuit poursuivent repris reprend reprennent fustigé fustige gémi gémit rugi rugit rugissent vu voit voient entendu entend attendu attend cru croit croient pense pensent pensait pensé feint ' +
   'ri rit rient fait sait veut inscrit permis appris apprend apprennent retenu retient retiennent surpris contredit contredisent réfuté réfute réfutent rejeté rejette rejettent confie confient débité élevé emporté interrompu interrompt interrompent traduit traduisent ouvert rappelle rappellent appelle appellent concède concèdent espère espèrent espéré suggère suggèrent considère considèrent ' +
   'préfère complète complété complètent précise';
@@ -145,4 +145,9 @@ export function speechVerbs(tokens: readonly Token[]): SpeechVerb[] {
     i = verb.to - 1;
   }
   return found;
+}
+
+/** Any form of a verb that says something: « affirme », « annoncé », « précisant ». */
+export function isSpeechWord(token: Token): boolean {
+  return (FORMS.has(token.key) || PRESENT.has(token.key) || INFINITIVES.has(token.key)) && !WEAK.has(token.key);
 }

@@ -38,6 +38,7 @@ export const THESAURUS: readonly string[] = [
   'journal quotidien presse média hebdomadaire magazine titre site radio télévision chaîne agence article rédaction parution',
   'porte-parole représentant délégué',
   'avis opinion point-de-vue position jugement sentiment',
+  'courant connaissance connaître informer savoir ignorer',
   'conseiller recommander recommandation préconiser conseil consigne',
   'appel appeler inviter invitation exhorter implorer supplier imploration',
   'conclure conclusion résultat bilan constat',

@@ -1,0 +1,123 @@
+/** Dates, days and times that the evidence does not have. */
+import type { FoundDate } from '../french/dates.ts';
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import type { Fault } from './fault.ts';
+import type { DraftSentence } from './read-draft.ts';
+
+interface SourceDate {
+  date: FoundDate;
+  fact: IndexedFact;
+  text: string;
+}
+
+const INDEXES = new WeakMap<SheetIndex, SourceDate[]>();
+
+export function checkDates(sentence: DraftSentence, index: SheetIndex): Fault[] {
+  const { analysis } = sentence;
+  return analysis.dates.flatMap((date): Fault[] =>
+    analysis.quoted[date.from] || !isStated(date) ? [] : checkDate(date, sentence, datesOf(index)),
+  );
+}
+
+function isStated(date: FoundDate): boolean {
+  return (
+    date.day !== null ||
+    date.month !== null ||
+    date.year !== null ||
+    date.weekday !== null ||
+    date.time !== null ||
+    date.season !== null
+  );
+}
+
+function checkDate(date: FoundDate, sentence: DraftSentence, known: SourceDate[]): Fault[] {
+  const { start, end } = date;
+  // « 12 juillet 2026 » for « l’édition 2026… le 12 juillet »: day and year from two places of the source.
+  const yearKnown = date.year !== null && date.month !== null && known.some((candidate) => candidate.date.year === date.year);
+  const asked = yearKnown ? { ...date, year: null } : date;
+  const agreeing = known.filter((candidate) => agree(asked, candidate.date));
+  const own = agreeing.filter((candidate) => sentence.evidence.includes(candidate.fact));
+  const rival = rivalOf(date, sentence, known);
+  if (agreeing.length === 0) {
+    return [
+      {
+        kind: 'date',
+        severity: 'error',
+        start,
+        end,
+        message: rival ? `La source dit « ${rival.text} ».` : 'Cette date n’est pas dans la source.',
+        ...(rival ? { source: rival.fact.fact.text } : {}),
+      },
+    ];
+  }
+  if (own.length > 0 || sentence.evidence.length === 0) return [];
+  const near = agreeing.some((candidate) => sentence.evidence.some((fact) => Math.abs(fact.rank - candidate.fact.rank) <= 1));
+  if (near && !rival) return [];
+  if (near && date.weekday === null) return [];
+  const origin = agreeing[0];
+  if (!origin || (!rival && date.weekday !== null)) return [];
+  return [
+    {
+      kind: 'date',
+      severity: 'warning',
+      start,
+      end,
+      message: rival ? `La source dit ici « ${rival.text} ».` : 'La source donne cette date à autre chose.',
+      source: (rival ?? origin).fact.fact.text,
+    },
+  ];
+}
+
+/** A date of the best evidence of the same kind, which the sentence does not have. */
+function rivalOf(date: FoundDate, sentence: DraftSentence, known: SourceDate[]): SourceDate | null {
+  const [best] = sentence.evidence;
+  if (!best) return null;
+  const mine = sentence.analysis.dates;
+  return (
+    known.find(
+      (candidate) =>
+        candidate.fact === best && sameKind(date, candidate.date) && !mine.some((other) => agree(other, candidate.date)),
+    ) ?? null
+  );
+}
+
+function sameKind(a: FoundDate, b: FoundDate): boolean {
+  return (
+    (a.month !== null && b.month !== null) ||
+    (a.year !== null && b.year !== null) ||
+    (a.weekday !== null && b.weekday !== null) ||
+    (a.time !== null && b.time !== null) ||
+    (a.season !== null && b.season !== null)
+  );
+}
+
+/** Every part that the draft gives is in one source date, and no part of it says otherwise. */
+function agree(draft: FoundDate, source: FoundDate): boolean {
+  if (draft.time !== null) return source.time === draft.time;
+  if (draft.weekday !== null && source.weekday === null) return false;
+  if (draft.weekday !== null && draft.weekday !== source.weekday) return false;
+  if (draft.month !== null && draft.month !== source.month) return false;
+  if (draft.day !== null && draft.day !== source.day) return false;
+  if (draft.year !== null && draft.year !== source.year) return false;
+  if (draft.season !== null && draft.season !== source.season) return false;
+  const part = halfDay(draft.part);
+  if (part !== null && halfDay(source.part) !== null && part !== halfDay(source.part) && draft.weekday !== null) return false;
+  return true;
+}
+
+function halfDay(part: string | null): string | null {
+  if (part === null) return null;
+  if (part.startsWith('mat') || part === 'aube') return 'matin';
+  if (part.startsWith('soir')) return 'soir';
+  return part;
+}
+
+function datesOf(index: SheetIndex): SourceDate[] {
+  const known = INDEXES.get(index);
+  if (known) return known;
+  const dates = index.facts.flatMap((fact) =>
+    fact.analysis.dates.map((date): SourceDate => ({ date, fact, text: fact.analysis.text.slice(date.start, date.end) })),
+  );
+  INDEXES.set(index, dates);
+  return dates;
+}

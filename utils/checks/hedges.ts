@@ -1,0 +1,287 @@
+/** Allegations told as facts: a conditional of the source gone, « selon » dropped from a contested figure. */
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import { readingOf } from '../facts/reading.ts';
+import type { Analysis } from '../french/analyse.ts';
+import { isConditional } from '../french/cautions.ts';
+import type { Clause } from '../french/clauses.ts';
+import { isFraming } from '../french/framing-words.ts';
+import { isDenialVerb } from '../french/polarity.ts';
+import { isSpeechWord, speechVerbs } from '../french/speech-verbs.ts';
+import { areSynonyms } from '../french/synonyms.ts';
+import { spanOf, type Fault } from './fault.ts';
+import type { DraftSentence } from './read-draft.ts';
+
+export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[] {
+  const { analysis } = sentence;
+  if (/\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  const faults: Fault[] = [];
+  for (const clause of readingOf(analysis).clauses) {
+    if (analysis.quoted[clause.from]) continue;
+    const fault = conditionalLost(clause, sentence, index);
+    if (fault) faults.push(fault);
+  }
+  if (faults.length === 0) {
+    const fault = attributionLost(sentence, index);
+    if (fault) faults.push(fault);
+  }
+  return faults;
+}
+
+function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const { analysis } = sentence;
+  const predicates = sentence.evidence.flatMap((fact) => hedgedVerbs(fact).flatMap((at) => predicateOf(fact.analysis, at) ?? []));
+  if (predicates.length === 0) return null;
+  const verb = assertion(analysis, clause, predicates);
+  if (verb === null || reportsItself(analysis, clause, verb, predicates)) return null;
+  const caution = cautionOf(sentence, clause);
+  if (caution === 'doubt') return null;
+  const mine: number[] = [];
+  for (let i = clause.from; i < clause.to; i++)
+    if (analysis.tokens[i]?.content && !analysis.quoted[i] && !analysis.dated[i]) mine.push(i);
+  for (const fact of sentence.evidence) {
+    for (const at of hedgedVerbs(fact)) {
+      const theirs = hedgedRegion(fact.analysis, at);
+      const predicate = predicateOf(fact.analysis, at);
+      // What the draft's verb says: itself, its participle or infinitive.
+      const verbs = mine.filter((i) => i >= verb && i <= verb + 5);
+      const exact = verbs.some((i) => analysis.tokens[i]?.stem === predicate);
+      const said = exact || (predicate !== null && verbs.some((i) => areSynonyms(analysis.tokens[i]?.stem ?? '', predicate)));
+      const { share, weight } = sharedWeight(mine, analysis, fact, theirs, index, clause);
+      const least = (exact ? 0.5 : said ? 0.6 : 0.7) + (caution === 'reported' ? 0.15 : 0);
+      if (weight < (said ? 2 : 3) || share < least) continue;
+      // The same thing stated flatly elsewhere in the source is no allegation.
+      if (
+        index.facts.some(
+          (other) => other !== fact && hedgedVerbs(other).length === 0 && flatly(mine, analysis, other, index) >= share,
+        )
+      )
+        continue;
+      return {
+        kind: 'hedge-lost',
+        severity: said && caution === 'none' ? 'error' : 'warning',
+        ...spanOf(analysis.tokens, subjectStart(analysis, clause, verb), verbEnd(analysis, clause, verb)),
+        message: 'La source le dit au conditionnel : ce n’est pas établi.',
+        source: fact.fact.text,
+      };
+    }
+  }
+  return null;
+}
+
+/** The verb itself reports or denies: « Bloomberg a rapporté », « rejette cette version », « le démenti est net ». */
+function reportsItself(analysis: Analysis, clause: Clause, verb: number, predicates: readonly string[]): boolean {
+  for (let i = verb; i < Math.min(clause.to, verb + 4); i++) {
+    const token = analysis.tokens[i];
+    if (token?.content && predicates.includes(token.stem)) return false;
+    if (token?.content && (isSpeechWord(token) || isDenialVerb(analysis.tokens, i))) return true;
+  }
+  return false;
+}
+
+/** The clause of the conditional, and the pieces after it that have no verb of their own. */
+function hedgedRegion(analysis: Analysis, at: number): Clause {
+  const { clauses } = readingOf(analysis);
+  const k = clauses.findIndex((clause) => at >= clause.from && at < clause.to);
+  const own = clauses[k];
+  if (!own) return { from: at, to: at + 1 };
+  let { to } = own;
+  for (let next = k + 1; next < clauses.length; next++) {
+    const clause = clauses[next];
+    if (!clause || analysis.quoted[clause.from]) break;
+    const words = analysis.tokens.slice(clause.from, clause.to);
+    if (
+      words.some(
+        (token) =>
+          (INDICATIVE.test(token.key) && token.text !== 'à') ||
+          /^(?:qui|dont|que|qu'|selon)$/u.test(token.key) ||
+          token.text === 'où',
+      )
+    )
+      break;
+    to = clause.to;
+  }
+  return { from: own.from, to };
+}
+
+/** Conditionals of a fact that tell an allegation: no reported future (« a annoncé que … se tiendrait »), no wish of a quotation. */
+function hedgedVerbs(fact: IndexedFact): number[] {
+  const { tokens, quoted } = fact.analysis;
+  return tokens.flatMap((token, i) => (isConditional(token) && !quoted[i] && !reportedFuture(fact.analysis, i) ? [i] : []));
+}
+
+function reportedFuture(analysis: Analysis, at: number): boolean {
+  const { tokens } = analysis;
+  const key = tokens[at]?.key ?? '';
+  if (key.startsWith('aurai')) return false;
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (!token || token.text === ';' || token.text === '.') return false;
+    if (token.key !== 'que' && token.key !== "qu'") continue;
+    return (
+      speechVerbs(tokens.slice(0, i + 1)).some(
+        (verb) => i - verb.to <= 4 && /(?:é|it|is|ant|u)e?s?$/u.test(tokens[verb.to - 1]?.text ?? ''),
+      ) || tokens[i - 1]?.key.endsWith('ant') === true
+    );
+  }
+  return false;
+}
+
+/** Stem of what the conditional says: the participle after « aurait » and « serait », the infinitive after « pourrait », else itself. */
+function predicateOf(analysis: Analysis, at: number): string | null {
+  const token = analysis.tokens[at];
+  if (!token) return null;
+  if (token.content) return token.stem;
+  for (let i = at + 1; i < Math.min(analysis.tokens.length, at + 6); i++) {
+    const next = analysis.tokens[i];
+    if (!next || next.kind === 'punct') break;
+    if (next.content && !/ment$/u.test(next.key)) return next.stem;
+  }
+  return null;
+}
+
+const INDICATIVE = /^(?:a|ont|est|sont|etait|etaient|avait|avaient|sera|seront|aura|auront|va|vont|fait|font)$/u;
+const FUTURE = /(?:era|eront|ira|iront|dra|dront|rra|rront)$/u;
+
+/** Token index of the clause's finite verb in the indicative, or null: an auxiliary, a future, or a form of a verb that the source hedges. */
+function assertion(analysis: Analysis, clause: Clause, predicates: readonly string[]): number | null {
+  if (analysis.tokens.slice(clause.from, clause.to).some(isConditional)) return null;
+  let present: number | null = null;
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = analysis.tokens[i];
+    if (!token || token.kind !== 'word' || analysis.quoted[i]) continue;
+    if (INDICATIVE.test(token.key) && token.text !== 'à') return i;
+    if (FUTURE.test(token.key) && token.key.length > 4) return i;
+    if (/^(?:avoir|etre)$/u.test(token.key) && analysis.tokens[i - 1]?.key === 'pour') return i;
+    if (
+      present !== null ||
+      !token.content ||
+      token.capital ||
+      !/(?:e|ent|t|d)$/u.test(token.text) ||
+      /(?:ment|té)$/u.test(token.text)
+    )
+      continue;
+    const before = analysis.tokens[i - 1]?.key ?? '';
+    if (/^(?:le|la|les|l'|un|une|des|de|d'|du|son|sa|ses|leur|cette|cet|ce|ces|au|aux|en|par|toute?|chaque)$/u.test(before))
+      continue;
+    if (predicates.some((predicate) => predicate === token.stem || areSynonyms(predicate, token.stem))) present = i;
+  }
+  return present;
+}
+
+const DOUBT =
+  /^(?:possible|possibles|possibilite|peut-etre|probable|probablement|eventuel|eventuelle|eventuels|eventuelles|hypothese|rumeur|suppose|supposee|presume|presumee|presumes|presumees|soupconne|soupconnee|soupconnes|soupconnees|accuse|accusee|accuses|accusation|affirmation|affirmations|conditionnel|allegation|allegations|evoque|evoquee|evoques|evoquees|mentionne|mentionnee|pretendu|prete|pretes|incertain|incertaine|attribue|attribuee|attribues|enquete)$/u;
+const MODAL =
+  /^(?:peut|peuvent|pourra|pourront|doit|doivent|devra|devront|semble|semblent|parait|risque|risquent|reste|restent)$/u;
+
+/** How the draft keeps its distance from a clause: words of doubt, somebody who says it, or nothing. */
+function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'reported' | 'none' {
+  const { analysis, marks } = sentence;
+  const words = analysis.tokens.slice(clause.from, clause.to);
+  if (words.some((token) => DOUBT.test(token.key) || MODAL.test(token.key))) return 'doubt';
+  if (/^(?:à en croire|aux yeux|au dire|aux dires|du point de vue)/iu.test(analysis.text)) return 'doubt';
+  if (marks.some((mark) => mark.kind === 'attribution' || mark.kind === 'presumed')) return 'reported';
+  const reports = speechVerbs(analysis.tokens).filter((verb) => verb.strong && !analysis.quoted[verb.from]);
+  const reported = reports.some(
+    (verb) => reportsClause(analysis, verb.to, clause) || verb.from >= clause.to || analysis.tokens[verb.from - 1]?.text === ',',
+  );
+  return reported || /^pour\s/iu.test(analysis.text) ? 'reported' : 'none';
+}
+
+/** « affirme que … »: the clause follows the verb that reports it. */
+function reportsClause(analysis: Analysis, to: number, clause: Clause): boolean {
+  if (clause.from < to - 1) return false;
+  return analysis.tokens
+    .slice(to, clause.from + 2)
+    .some(
+      (token) =>
+        token.key === 'que' || token.key === "qu'" || token.text === ':' || token.key === 'avoir' || token.key === 'etre',
+    );
+}
+
+function sharedWeight(
+  mine: number[],
+  analysis: Analysis,
+  fact: IndexedFact,
+  theirs: Clause,
+  index: SheetIndex,
+  clause: Clause,
+): { share: number; weight: number } {
+  let total = 0;
+  let shared = 0;
+  const near: string[] = [];
+  for (let i = theirs.from; i < theirs.to; i++) {
+    const token = fact.analysis.tokens[i];
+    if (token?.content) near.push(token.stem);
+  }
+  for (const i of mine) {
+    const token = analysis.tokens[i];
+    if (!token) continue;
+    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (isFraming(token.stem) ? 0.5 : 1);
+    total += weight;
+    if (near.includes(token.stem)) shared += weight;
+    else if (near.some((other) => areSynonyms(other, token.stem))) shared += weight * 0.8;
+  }
+  for (const number of analysis.numbers) {
+    if (number.from < clause.from || number.from >= clause.to || number.value <= 1) continue;
+    total += 2;
+    if (
+      fact.analysis.numbers.some((other) => other.value === number.value && other.from >= theirs.from && other.from < theirs.to)
+    )
+      shared += 2;
+  }
+  return { share: total === 0 ? 0 : shared / total, weight: shared };
+}
+
+/** Share of the clause's weight in a fact as a whole. */
+function flatly(mine: number[], analysis: Analysis, fact: IndexedFact, index: SheetIndex): number {
+  let total = 0;
+  let shared = 0;
+  for (const i of mine) {
+    const token = analysis.tokens[i];
+    if (!token) continue;
+    const weight = index.weights.get(token.stem) ?? index.novel * 0.6;
+    total += weight;
+    if (fact.terms.has(token.stem)) shared += weight;
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+function subjectStart(analysis: Analysis, clause: Clause, verb: number): number {
+  let from = verb;
+  while (from > clause.from && verb - from < 4) from--;
+  return from;
+}
+
+function verbEnd(analysis: Analysis, clause: Clause, verb: number): number {
+  for (let i = verb + 1; i < Math.min(clause.to, verb + 4); i++) if (analysis.tokens[i]?.content) return i + 1;
+  return Math.min(clause.to, verb + 1);
+}
+
+/** A figure « selon la préfecture » that others contest, told without its source. */
+function attributionLost(sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const { analysis, marks } = sentence;
+  if (sentence.kind === 'heading' || marks.some((mark) => mark.kind === 'attribution' || mark.kind === 'conditional'))
+    return null;
+  if (speechVerbs(analysis.tokens).some((verb) => verb.strong && !analysis.quoted[verb.from])) return null;
+  for (const number of analysis.numbers) {
+    if (number.value <= 12 || analysis.quoted[number.from]) continue;
+    const fact = sentence.evidence.find((candidate) => candidate.analysis.numbers.some((other) => other.value === number.value));
+    if (!fact || !fact.marks.some((mark) => mark.kind === 'attribution')) continue;
+    const next = index.facts[fact.rank + 1];
+    const contested = [fact, next].some((candidate) =>
+      candidate?.analysis.tokens.some((token) => token.content && token.stem.startsWith('revendiqu')),
+    );
+    const twice = fact.marks.filter((mark) => mark.kind === 'attribution').length > 1;
+    if (!contested && !twice) continue;
+    const source = fact.marks.find((mark) => mark.kind === 'attribution');
+    const from = Math.max(0, number.from - 1);
+    return {
+      kind: 'hedge-lost',
+      severity: 'warning',
+      ...spanOf(analysis.tokens, from, Math.min(analysis.tokens.length, number.to + 3)),
+      message: `Ce chiffre est contesté : la source dit de qui il vient${source ? ` (« ${fact.analysis.text.slice(fact.analysis.tokens[source.from]?.start ?? 0, fact.analysis.tokens[source.to - 1]?.end ?? 0)} »)` : ''}.`,
+      source: fact.fact.text,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,272 @@
+/** Denials turned into confirmations, negations lost or added, words turned into their contrary. */
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import { readingOf } from '../facts/reading.ts';
+import type { Analysis } from '../french/analyse.ts';
+import type { Clause } from '../french/clauses.ts';
+import { foldWord } from '../french/fold.ts';
+import { isFraming } from '../french/framing-words.ts';
+import { isConditional } from '../french/cautions.ts';
+import { isSpeechWord } from '../french/speech-verbs.ts';
+import { isPersonNoun } from '../facts/entities.ts';
+import { isDenialVerb, oppositesOf } from '../french/polarity.ts';
+import { stem } from '../french/stem.ts';
+import { areSynonyms } from '../french/synonyms.ts';
+import { spanOf, type Fault } from './fault.ts';
+import type { DraftSentence } from './read-draft.ts';
+
+/** How much of a clause's weight must be in the source clause for the two to say the same thing. */
+const SAME_CLAUSE = 0.55;
+
+export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault[] {
+  const { analysis } = sentence;
+  if (/\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  return readingOf(analysis).clauses.flatMap((clause): Fault[] => {
+    if (analysis.quoted[clause.from]) return [];
+    const fault = clauseFault(clause, sentence, index) ?? confirmationFault(clause, sentence) ?? openDoorFault(clause, sentence);
+    return fault ? [fault] : [];
+  });
+}
+
+/** What a draft clause has in common with a source clause. */
+interface Comparison {
+  fact: IndexedFact;
+  share: number;
+  /** Words in common, names included. */
+  common: number;
+  against: number;
+  agreeing: number;
+  first: number;
+  last: number;
+  opposite: { at: number; word: string } | null;
+  hedged: boolean;
+  /** The source clause stands in a quotation: it can bear the draft out, not refute it. */
+  quoted: boolean;
+}
+
+function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const { analysis } = sentence;
+  const mine = contentOf(analysis, clause);
+  if (mine.length === 0) return null;
+  const best = closestClause(mine, sentence, index);
+  if (!best || best.share < SAME_CLAUSE || best.quoted) return null;
+  // One word in common is enough where the whole sentence speaks of that fact and the word is rare.
+  const [main] = sentence.evidence;
+  const rare = best.first !== -1 && (index.postings.get(analysis.tokens[best.first]?.stem ?? '')?.length ?? 9) <= 3;
+  if (best.common < 2 && !(rare && main && Math.abs(main.rank - best.fact.rank) <= 1 && sentence.ranking.best >= 0.35))
+    return null;
+  const { fact, first, last } = best;
+  if (best.opposite && best.against === 0) {
+    const { at, word } = best.opposite;
+    return {
+      kind: 'polarity',
+      severity: 'warning',
+      ...spanOf(analysis.tokens, verbStart(analysis, at), at + 1),
+      message: `La source dit le contraire (« ${word} »).`,
+      source: fact.fact.text,
+    };
+  }
+  if (best.against <= best.agreeing * 1.2 || best.against < 1) return null;
+  const denies = Boolean(readingOf(analysis).denied[first]);
+  // A denial of what the source only alleges is the other side of the story.
+  if (denies && (best.hedged || best.share < 0.7 || /^(?:non|pas)$/u.test(firstWord(analysis, clause)))) return null;
+  return {
+    kind: 'polarity',
+    severity: best.share >= 0.75 ? 'error' : 'warning',
+    ...spanOf(analysis.tokens, verbStart(analysis, first), Math.max(last, first) + 1),
+    message: denies ? 'La source l’affirme, ce texte le nie.' : 'La source le nie ou le dément, ce texte l’affirme.',
+    source: fact.fact.text,
+  };
+}
+
+/** The source clause that shares most with the draft's; of equals, the one that agrees. */
+function closestClause(mine: number[], sentence: DraftSentence, index: SheetIndex): Comparison | null {
+  let best: Comparison | null = null;
+  for (const fact of factsAbout(mine, sentence, index)) {
+    for (const clause of readingOf(fact.analysis).clauses) {
+      const comparison = compare(mine, sentence, fact, clause, index);
+      if (!comparison) continue;
+      const gain = best ? comparison.share - best.share : 1;
+      if (!best || gain > 0.08 || (gain > -0.08 && comparison.agreeing > best.agreeing && best.against > 0)) best = comparison;
+    }
+  }
+  return best;
+}
+
+/** The evidence, and every fact that holds a rare word of the clause. */
+function factsAbout(mine: number[], sentence: DraftSentence, index: SheetIndex): Set<IndexedFact> {
+  const facts = new Set(sentence.evidence);
+  for (const i of mine) {
+    const list = index.postings.get(sentence.analysis.tokens[i]?.stem ?? '');
+    if (list && list.length <= 4) for (const fact of list) facts.add(fact);
+  }
+  return facts;
+}
+
+function compare(
+  mine: number[],
+  sentence: DraftSentence,
+  fact: IndexedFact,
+  clause: Clause,
+  index: SheetIndex,
+): Comparison | null {
+  const { analysis } = sentence;
+  const own = readingOf(analysis).denied;
+  const other = readingOf(fact.analysis).denied;
+  const result: Comparison = {
+    fact,
+    share: 0,
+    common: 0,
+    against: 0,
+    agreeing: 0,
+    first: -1,
+    last: -1,
+    opposite: null,
+    hedged: hasConditional(fact.analysis, clause),
+    quoted: Boolean(fact.analysis.quoted[clause.from]),
+  };
+  const denier = denialAt(analysis, mine);
+  let total = 0;
+  let shared = 0;
+  for (const i of mine) {
+    const token = analysis.tokens[i];
+    if (!token) continue;
+    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (isFraming(token.stem) ? 0.5 : 1);
+    total += weight;
+    const match = matchIn(token.stem, fact.analysis, clause);
+    if (match !== -1) {
+      shared += weight;
+      result.common++;
+      // Who denies is not denied.
+      if (token.capital || isPersonNoun(token.key) || i < denier) continue;
+      if (Boolean(own[i]) === Boolean(other[match])) result.agreeing += weight;
+      else if (isFraming(token.stem)) continue;
+      else {
+        // What is said of the subject weighs more than what it is said with.
+        result.against += /(?:é|ée|és|ées|er|ir)$/u.test(token.text) ? weight * 2 : weight;
+        if (result.first === -1) result.first = i;
+        result.last = i;
+      }
+      continue;
+    }
+    const contrary = contraryIn(token.stem, fact.analysis, clause);
+    if (contrary !== -1 && Boolean(own[i]) === Boolean(other[contrary])) {
+      result.opposite = { at: i, word: fact.analysis.tokens[contrary]?.text ?? '' };
+      shared += weight;
+    }
+  }
+  if (total === 0 || shared === 0) return null;
+  result.share = shared / total;
+  return result;
+}
+
+function hasConditional(analysis: Analysis, clause: Clause): boolean {
+  return analysis.tokens.slice(clause.from, clause.to).some(isConditional);
+}
+
+/** Indexes of the words of a clause that can be affirmed or denied: no quotations, dates, verbs that report or deny, framing words. */
+function contentOf(analysis: Analysis, clause: Clause): number[] {
+  const found: number[] = [];
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = analysis.tokens[i];
+    if (!token?.content || analysis.quoted[i] || analysis.dated[i] || isDenialVerb(analysis.tokens, i)) continue;
+    if (!token.capital && isSpeechWord(token)) continue;
+    found.push(i);
+  }
+  return found;
+}
+
+/** Token index of the first verb of denial of the clause whose words are `mine`, -1 without one. */
+function denialAt(analysis: Analysis, mine: readonly number[]): number {
+  const from = mine[0] ?? 0;
+  const to = mine.at(-1) ?? 0;
+  for (let i = from; i <= to + 1; i++) if (isDenialVerb(analysis.tokens, i)) return i;
+  return -1;
+}
+
+function firstWord(analysis: Analysis, clause: Clause): string {
+  const first = analysis.tokens[clause.from];
+  return (first?.key === 'et' || first?.key === 'mais' ? analysis.tokens[clause.from + 1]?.key : first?.key) ?? '';
+}
+
+function matchIn(stemmed: string, analysis: Analysis, clause: Clause): number {
+  let synonym = -1;
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = analysis.tokens[i];
+    if (!token?.content) continue;
+    if (token.stem === stemmed) return i;
+    if (synonym === -1 && areSynonyms(token.stem, stemmed) && !oppositesOf(token.stem)?.has(stemmed)) synonym = i;
+  }
+  return synonym;
+}
+
+function contraryIn(stemmed: string, analysis: Analysis, clause: Clause): number {
+  const opposites = oppositesOf(stemmed);
+  if (!opposites) return -1;
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = analysis.tokens[i];
+    if (token && opposites.has(token.stem) && !analysis.quoted[i]) return i;
+  }
+  return -1;
+}
+
+/** The auxiliary or « ne » before the first word in question. */
+function verbStart(analysis: Analysis, at: number): number {
+  let from = at;
+  while (from > 0 && at - from < 6) {
+    const token = analysis.tokens[from - 1];
+    if (!token || token.kind === 'punct' || token.content) break;
+    from--;
+  }
+  return from;
+}
+
+const CONFIRMS = new Set('confirmer reconnaître admettre avouer concéder'.split(' ').map((word) => stem(foldWord(word))));
+
+/** « a confirmé », « reconnaît » where no evidence confirms anything. */
+function confirmationFault(clause: Clause, sentence: DraftSentence): Fault | null {
+  const { analysis } = sentence;
+  const { denied } = readingOf(analysis);
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = analysis.tokens[i];
+    if (!token?.content || token.capital || !CONFIRMS.has(token.stem) || denied[i] || analysis.quoted[i]) continue;
+    // A quotation beside it says what is conceded.
+    if (analysis.quotations.length > 0 || /(?:er|ation|ations|ir)$/u.test(token.key)) continue;
+    const facts = sentence.evidence;
+    if (facts.length === 0) continue;
+    const confirmed = facts.some((fact) =>
+      fact.analysis.tokens.some((other, k) => CONFIRMS.has(other.stem) && !readingOf(fact.analysis).denied[k]),
+    );
+    const contested = facts.find((fact) => fact.fact.denial !== null || fact.fact.negations.length > 0);
+    if (confirmed || !contested) continue;
+    return {
+      kind: 'polarity',
+      severity: 'warning',
+      ...spanOf(analysis.tokens, verbStart(analysis, i), Math.min(clause.to, i + 3)),
+      message: 'La source ne confirme rien ici.',
+      source: contested.fact.text,
+    };
+  }
+  return null;
+}
+
+/** « n’exclut pas » where no evidence leaves a door open: a denial undone. */
+function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
+  const { analysis } = sentence;
+  const { denied } = readingOf(analysis);
+  for (let i = clause.from; i < clause.to; i++) {
+    if (!isDenialVerb(analysis.tokens, i) || !denied[i] || analysis.quoted[i]) continue;
+    const open = sentence.evidence.some((fact) =>
+      fact.analysis.tokens.some((_, k) => isDenialVerb(fact.analysis.tokens, k) && readingOf(fact.analysis).denied[k]),
+    );
+    const source = sentence.evidence[0];
+    if (open || !source) continue;
+    return {
+      kind: 'polarity',
+      severity: 'warning',
+      ...spanOf(analysis.tokens, verbStart(analysis, i), Math.min(clause.to, i + 4)),
+      message: 'La source ne laisse pas cette possibilité ouverte.',
+      source: source.fact.text,
+    };
+  }
+  return null;
+}
