@@ -98,24 +98,28 @@ it('has a row for every case', () => {
   expect(Object.keys(EXPECTED)).toEqual(Object.keys(CHAOS));
 });
 
-describe('each way of failing ends in its code, after the right number of requests, with the text kept', () => {
-  it.each(Object.entries(EXPECTED))('%s', async (name, [outcome, requests, text]) => {
-    const chaos = CHAOS[name];
-    if (!chaos) throw new Error(`no case ${name}`);
-    server.requests.length = 0;
-    server.answerWith(chaos(TEXT));
-    const seen = await ask({ json: withJson.has(name) });
-    table.push(
-      `| ${name} | ${seen.outcome} | ${server.requests.length} | ${seen.waits.join(', ')} | ${seen.text.length} | ${seen.tokens} |`,
-    );
-    expect(seen.outcome).toBe(outcome);
-    expect(server.requests).toHaveLength(requests);
-    expect(isKept(seen.text, text)).toBe(true);
-    // What was paid for is counted.
-    expect(seen.tokens > 0 || seen.text === '').toBe(true);
-    expect(seen.detail).not.toContain('sk-secret');
-  });
-});
+describe(
+  'each way of failing ends in its code, after the right number of requests, with the text kept',
+  { timeout: 60_000 },
+  () => {
+    it.each(Object.entries(EXPECTED))('%s', async (name, [outcome, requests, text]) => {
+      const chaos = CHAOS[name];
+      if (!chaos) throw new Error(`no case ${name}`);
+      server.requests.length = 0;
+      server.answerWith(chaos(TEXT));
+      const seen = await ask({ json: withJson.has(name) });
+      table.push(
+        `| ${name} | ${seen.outcome} | ${server.requests.length} | ${seen.waits.join(', ')} | ${seen.text.length} | ${seen.tokens} |`,
+      );
+      expect(seen.outcome).toBe(outcome);
+      expect(server.requests).toHaveLength(requests);
+      expect(isKept(seen.text, text)).toBe(true);
+      // What was paid for is counted.
+      expect(seen.tokens > 0 || seen.text === '').toBe(true);
+      expect(seen.detail).not.toContain('sk-secret');
+    });
+  },
+);
 
 it('takes the JSON out of its fence, and finds none in broken JSON', async () => {
   server.answerWith((CHAOS['JSON in a fence'] ?? (() => () => ({})))(TEXT));
@@ -154,7 +158,8 @@ async function ask(how: { json?: boolean }): Promise<Seen> {
     baseUrl: server.url,
     model: 'modele-de-test',
     apiKey: 'sk-secret-key-of-the-test',
-    patience: { headers: 1500, firstByte: 1500, silence: 400, events: 3000 },
+    // Short for a test, and long for a busy machine.
+    patience: { headers: 3000, firstByte: 3000, silence: 1500, events: 6000 },
     // The wait itself is tried in the retry gate's own test.
     gate: { wait: (ms) => (waits.push(ms), Promise.resolve()), hurry() {} },
   });
