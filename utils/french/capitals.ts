@@ -1,5 +1,5 @@
 /** Accents on capitals (« À », « État », « Ça ») and the ligature œ, which French owes to every keyboard that lacks them. */
-import type { TrackedText } from './tracked-text.ts';
+import { pattern, type TrackedText } from './tracked-text.ts';
 
 /** Lower-case forms; written without its accent, with a capital, each is a common mistake and no other word. */
 const ACCENTED = new Map(
@@ -22,11 +22,11 @@ const SENTENCE_START = String.raw`(?<=^|[.!?…]\s|[–:]\s|^[«“(]\s?)`;
 /** Changes `text` in place. What follows « A » decides: « A été condamné » is a verb. */
 export function accentedCapitals(text: TrackedText): void {
   text.replace(
-    new RegExp(`${SENTENCE_START}A(?=[ \\u00A0](?!(?:été|eu|fait|dit|pu|dû|voulu|peine)(?![\\p{L}]))[\\p{L}\\p{N}])`, 'gu'),
+    pattern(`${SENTENCE_START}A(?=[ \\u00A0](?!(?:été|eu|fait|dit|pu|dû|voulu|peine)(?![\\p{L}]))[\\p{L}\\p{N}])`),
     () => 'À',
   );
   text.replace(/(?<=^|[.!?…]\s)A(?= peine(?![\p{L}]))/gu, () => 'À');
-  text.replace(new RegExp(`${SENTENCE_START}Ca(?=[ \\u00A0]\\p{Ll})`, 'gu'), () => 'Ça');
+  text.replace(pattern(`${SENTENCE_START}Ca(?=[ \\u00A0]\\p{Ll})`), () => 'Ça');
   text.replace(/(?<![\p{L}\p{M}-])E[\p{L}]{2,}(?:-[\p{L}]+)?(?![\p{L}\p{M}])/gu, (match) => accented(match[0]));
   text.replace(LIGATURES, (match) => match[0].replace(/oe$/, 'œ').replace(/OE$/, 'Œ').replace(/Oe$/, 'Œ'));
 }

@@ -101,3 +101,14 @@ function moved(at: number, edits: readonly { start: number; end: number; text: s
   }
   return at + shift;
 }
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** The `gu` pattern of this source, compiled once: the rules run on every paragraph. */
+export function pattern(source: string): RegExp {
+  const known = PATTERNS.get(source);
+  if (known) return known;
+  const compiled = new RegExp(source, 'gu');
+  PATTERNS.set(source, compiled);
+  return compiled;
+}

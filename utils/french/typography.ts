@@ -9,7 +9,7 @@ import type { Block, Inline } from '../article/block.ts';
 import { joinRuns } from '../article/inlines.ts';
 import { mapInlines } from '../article/text-units.ts';
 import { accentedCapitals } from './capitals.ts';
-import { MASK, TrackedText } from './tracked-text.ts';
+import { MASK, pattern, TrackedText } from './tracked-text.ts';
 
 export interface TypographyOptions {
   /** U+202F instead of U+00A0 inside « ». */
@@ -37,7 +37,7 @@ export function typographBlocks(blocks: readonly Block[], options: TypographyOpt
 export function typographInlines(inlines: readonly Inline[], options: TypographyOptions = {}): Inline[] {
   const text = new TrackedText(inlines.map((inline) => ({ text: inline.text, weight: inline.marks?.length ?? 0 })));
   text.maskRuns(inlines.flatMap((inline, i) => (inline.marks?.some((mark) => mark.kind === 'code') ? [i] : [])));
-  for (const pattern of PROTECTED) text.mask(pattern);
+  for (const protectedText of PROTECTED) text.mask(protectedText);
 
   apostrophesAndEllipses(text);
   guillemets(text);
@@ -113,8 +113,8 @@ function opensBefore(text: string, index: number): boolean {
 function dashes(text: TrackedText): void {
   text.replace(/^[-–—](?:[ \u00A0\u202F]+)(?=[\p{L}\p{N}«“\uE000-\uF8FF])/gmu, () => `–${NBSP}`);
   text.replace(/(?<=[\p{L}])—(?=[\p{L}])/gu, () => ' – ');
-  text.replace(new RegExp(`(?<=\\S)${S}+(?:-{1,2}|–|—)(?:${S}+(?=[^\\s»])|(?=[,.]))`, 'gu'), () => ' – ');
-  text.replace(new RegExp(`(?<=${S})–${S}+(?=[,.])`, 'gu'), () => '–');
+  text.replace(pattern(`(?<=\\S)${S}+(?:-{1,2}|–|—)(?:${S}+(?=[^\\s»])|(?=[,.]))`), () => ' – ');
+  text.replace(pattern(`(?<=${S})–${S}+(?=[,.])`), () => '–');
   // Pairs, within one sentence.
   text.replace(/[^.!?…\n]+/gu, (match) => {
     const dash = /(?<=\S) – (?=\S)|(?<=\S) –(?=,|$)/g;
@@ -131,33 +131,30 @@ function dashes(text: TrackedText): void {
 /** « 10-15 % » → « 10–15 % ». Years, scores and references keep their hyphen. */
 function ranges(text: TrackedText): void {
   text.replace(
-    new RegExp(
-      `(?<![\\p{L}\\p{N},.–-])(\\d+(?:,\\d+)?)-(\\d+(?:,\\d+)?)(?=${S}?(?:%|‰|€|°C|km|kg|mm|cm|milli)(?![\\p{L}]{4,}))`,
-      'gu',
-    ),
+    pattern(`(?<![\\p{L}\\p{N},.–-])(\\d+(?:,\\d+)?)-(\\d+(?:,\\d+)?)(?=${S}?(?:%|‰|€|°C|km|kg|mm|cm|milli)(?![\\p{L}]{4,}))`),
     (match) => `${match[1]}–${match[2]}`,
   );
 }
 
 /** Blanks that should not be there. */
 function strayBlanks(text: TrackedText): void {
-  text.replace(new RegExp(`(?<=[\\p{L}\\p{N}${MASK}»”\\)])${S}+(?=[,.](?:\\s|$|»))`, 'gu'), () => '');
-  text.replace(new RegExp(`([;!?])(?:${S}+([!?]))+`, 'gu'), (match) => match[0].replace(/[^;!?]/g, ''));
+  text.replace(pattern(`(?<=[\\p{L}\\p{N}${MASK}»”\\)])${S}+(?=[,.](?:\\s|$|»))`), () => '');
+  text.replace(pattern(`([;!?])(?:${S}+([!?]))+`), (match) => match[0].replace(/[^;!?]/g, ''));
 }
 
 function aroundGuillemets(text: TrackedText, blank: string): void {
   text.replace(/(?<=[\p{L}\p{N},;:!?)…])«/gu, () => ' «');
-  text.replace(new RegExp(`»(?=[\\p{L}\\p{N}${MASK}(])`, 'gu'), () => '» ');
-  text.replace(new RegExp(`«${S}*(?=[^\\s»])`, 'gu'), () => `«${blank}`);
-  text.replace(new RegExp(`(?<=[^\\s«])${S}*»`, 'gu'), () => `${blank}»`);
+  text.replace(pattern(`»(?=[\\p{L}\\p{N}${MASK}(])`), () => '» ');
+  text.replace(pattern(`«${S}*(?=[^\\s»])`), () => `«${blank}`);
+  text.replace(pattern(`(?<=[^\\s«])${S}*»`), () => `${blank}»`);
 }
 
 /** `*`: a blank that is missing is put in · `+`: only the kind of a blank changes (inside quotations). */
 function spacing(text: TrackedText, how: '*' | '+'): void {
   text.replace(/(?<=\S)[ \t]{2,}(?=\S)/g, () => ' ');
-  text.replace(new RegExp(`${AFTER_WORD}${S}${how}(?=[;!?]+(?![\\p{L}\\p{N}=&/]))`, 'gu'), () => NARROW);
-  text.replace(new RegExp(`${AFTER_WORD}${S}${how}:(?=\\s|$|[«“"${MASK}])`, 'gu'), () => `${NBSP}:`);
-  if (how === '*') text.replace(new RegExp(`(?<=${NBSP}):(?=[«“"${MASK}])`, 'gu'), () => ': ');
+  text.replace(pattern(`${AFTER_WORD}${S}${how}(?=[;!?]+(?![\\p{L}\\p{N}=&/]))`), () => NARROW);
+  text.replace(pattern(`${AFTER_WORD}${S}${how}:(?=\\s|$|[«“"${MASK}])`), () => `${NBSP}:`);
+  if (how === '*') text.replace(pattern(`(?<=${NBSP}):(?=[«“"${MASK}])`), () => ': ');
 }
 
 const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
@@ -168,12 +165,12 @@ function numbers(text: TrackedText, how: '*' | '+'): void {
   text.replace(/(?<![\p{N},.]|\p{N}[ \u00A0\u202F])(?!0)\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?![\p{N}])/gu, (match) =>
     match[0].replace(/[^\d]/g, NARROW),
   );
-  text.replace(new RegExp(`(?<=\\d)${S}${how}(?=[%‰])`, 'gu'), () => NARROW);
-  text.replace(new RegExp(`(?<=\\d)${S}${how}(?=€|£|\\$(?!\\d)|°[CF](?!\\p{L}))`, 'gu'), () => NBSP);
-  text.replace(new RegExp(`(?<=\\d)${S}+(?=(?:[kM]|Mds?)?€|(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), () => NBSP);
-  if (how === '*') text.replace(new RegExp(`(?<![\\p{L}])([nN])${S}?[°º](?=${S}*\\d)`, 'gu'), (match) => `${match[1]}°`);
-  text.replace(new RegExp(`(?<=(?<!\\p{L})[nN]°)${S}${how}(?=\\d)`, 'gu'), () => NBSP);
-  text.replace(new RegExp(`(?<=(?<![\\p{L}.])(?:MM?\\.|Mmes?|Mlles?|Dr|Pr|Mgr|Me))${S}+(?=\\p{Lu})`, 'gu'), () => NBSP);
-  text.replace(new RegExp(`(?<=(?<!\\p{L})(?:art|pp?|chap|vol|fig)\\.)${S}+(?=\\d)`, 'gu'), () => NBSP);
-  text.replace(new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:\\d{1,2}|1er))${S}+(?=(?:${MONTHS})(?!\\p{L}))`, 'gu'), () => NBSP);
+  text.replace(pattern(`(?<=\\d)${S}${how}(?=[%‰])`), () => NARROW);
+  text.replace(pattern(`(?<=\\d)${S}${how}(?=€|£|\\$(?!\\d)|°[CF](?!\\p{L}))`), () => NBSP);
+  text.replace(pattern(`(?<=\\d)${S}+(?=(?:[kM]|Mds?)?€|(?:${UNITS})(?![\\p{L}\\p{N}]))`), () => NBSP);
+  if (how === '*') text.replace(pattern(`(?<![\\p{L}])([nN])${S}?[°º](?=${S}*\\d)`), (match) => `${match[1]}°`);
+  text.replace(pattern(`(?<=(?<!\\p{L})[nN]°)${S}${how}(?=\\d)`), () => NBSP);
+  text.replace(pattern(`(?<=(?<![\\p{L}.])(?:MM?\\.|Mmes?|Mlles?|Dr|Pr|Mgr|Me))${S}+(?=\\p{Lu})`), () => NBSP);
+  text.replace(pattern(`(?<=(?<!\\p{L})(?:art|pp?|chap|vol|fig)\\.)${S}+(?=\\d)`), () => NBSP);
+  text.replace(pattern(`(?<=(?<![\\p{L}\\p{N}])(?:\\d{1,2}|1er))${S}+(?=(?:${MONTHS})(?!\\p{L}))`), () => NBSP);
 }
