@@ -12,6 +12,7 @@ import { draftBlocks } from '../../utils/article/draft.ts';
 import { blocksFromHtml } from '../../utils/article/html.ts';
 import { htmlFromBlocks } from '../../utils/article/html-writer.ts';
 import type { SourceArticle } from '../../utils/article/source-article.ts';
+import { seoInputOf } from '../../utils/checks/seo/seo-input.ts';
 import { CodedError } from '../../utils/errors.ts';
 import type { LlmClient } from '../../utils/llm/llm-client.ts';
 import { openAiClient } from '../../utils/llm/openai-client.ts';
@@ -58,7 +59,10 @@ async function result(): Promise<unknown> {
   const { draft, report, usage } = progress;
   if (!report) throw new Error('the pipeline gave no report');
   const { title, fields } = draft;
-  return { draft: { title, fields }, html: htmlFromBlocks(draftBlocks(draft)), report, usage, timings: times };
+  // The same assessments as in the popup's worker; loaded late, since the package takes a quarter of a second.
+  const { assessSeo } = await import('../../utils/checks/seo/assess.ts');
+  const seo = assessSeo(seoInputOf(draft));
+  return { draft: { title, fields }, html: htmlFromBlocks(draftBlocks(draft)), report: { ...report, seo }, usage, timings: times };
 }
 
 function clientOf(): LlmClient {

@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../article/report.ts';
 import type { Fact, FactSheet } from '../facts/fact.ts';
+import { isFrench } from '../french/language.ts';
 import { tokenize } from '../french/tokens.ts';
 
 /** A sheet to write from, and what was taken out of it. */
@@ -41,6 +42,8 @@ export function injectionFindings(suspicious: readonly Fact[]): Finding[] {
 /** What a sentence of the draft has from a suspicious one and from no fact; null = nothing. */
 export function injectionFault(sentence: string, { sheet, suspicious }: CleanSheet): Finding | null {
   if (suspicious.length === 0) return null;
+  const run = plantedRun(sentence, sheet.facts, suspicious);
+  if (run !== null) return fault(run.excerpt, run.fact);
   const known = stemsOf(sheet.facts);
   const planted = stemsOf(suspicious);
   const own = tokenize(sentence).filter((token) => (token.content || token.kind === 'number') && !known.has(token.stem));
@@ -49,13 +52,42 @@ export function injectionFault(sentence: string, { sheet, suspicious }: CleanShe
   if (taken.length < own.length * 0.5) return null;
   const first = taken[0];
   const last = taken.at(-1);
-  return {
-    kind: 'injection',
-    severity: 'error',
-    excerpt: first && last ? sentence.slice(first.start, last.end) : sentence,
-    message: 'Cette phrase suit une consigne glissée dans la source.',
-    source: suspicious.find((fact) => first && fact.text.includes(first.text))?.text ?? suspicious[0]?.text ?? '',
-  };
+  const from = suspicious.find((fact) => first && fact.text.includes(first.text)) ?? suspicious[0];
+  return fault(first && last ? sentence.slice(first.start, last.end) : sentence, from);
+}
+
+function fault(excerpt: string, from: Fact | undefined): Finding {
+  const message = 'Cette phrase suit une consigne glissée dans la source.';
+  return { kind: 'injection', severity: 'error', excerpt, message, source: from?.text ?? '' };
+}
+
+/** Words in a row that only an instruction of the source has. */
+const RUN = 5;
+
+function plantedRun(
+  sentence: string,
+  facts: readonly Fact[],
+  suspicious: readonly Fact[],
+): { excerpt: string; fact: Fact } | null {
+  const words = tokenize(sentence).filter((token) => token.kind !== 'punct');
+  const planted = suspicious.map((fact) => ({ fact, text: keysOf(fact.text) }));
+  const known = facts.map((fact) => keysOf(fact.text));
+  for (let at = 0; at + RUN <= words.length; at++) {
+    const run = words.slice(at, at + RUN);
+    const keys = ` ${run.map((token) => token.key).join(' ')} `;
+    const from = planted.find(({ text }) => text.includes(keys));
+    const [first, last] = [run[0], run.at(-1)];
+    if (from && first && last && !known.some((text) => text.includes(keys))) {
+      return { excerpt: sentence.slice(first.start, last.end), fact: from.fact };
+    }
+  }
+  return null;
+}
+
+function keysOf(text: string): string {
+  return ` ${tokenize(text)
+    .flatMap((token) => (token.kind === 'punct' ? [] : [token.key]))
+    .join(' ')} `;
 }
 
 const STEMS = new WeakMap<readonly Fact[], Set<string>>();
@@ -66,9 +98,11 @@ function stemsOf(facts: readonly Fact[]): Set<string> {
   return stems;
 }
 
-/** By itself, or because its paragraph begins with an instruction. */
+/** By itself, for its language in a French source, or because its paragraph begins with an instruction. */
 function isSuspicious(fact: Fact, sheet: FactSheet): boolean {
   if (speaksToWriter(fact.text)) return true;
+  // A sentence of running text in another language, in a French source, is meant for somebody else than its readers.
+  if (sheet.language === 'fr' && !isFrench(fact.text.replace(/«[^»]*»|“[^”]*”|"[^"]*"/gu, ' '))) return true;
   const opening = sheet.facts.find((other) => other.sourceId === fact.sourceId && other.paragraph === fact.paragraph);
   return opening !== undefined && opening !== fact && speaksToWriter(opening.text);
 }

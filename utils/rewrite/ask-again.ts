@@ -4,7 +4,8 @@ import type { Desk } from './desk.ts';
 import type { RewriteEvent } from './progress.ts';
 import { sentenceMessages, tokensFor } from './prompt.ts';
 import { wholeAnswer } from './whole-answer.ts';
-import { type CutReason, judgeSentence } from './sentence-gate.ts';
+import { splitSentences } from '../french/sentences.ts';
+import { type CutReason, type GateInput, judgeSentence, type Verdict } from './sentence-gate.ts';
 import type { CutSentence } from './write-sections.ts';
 
 /** Sentences asked again at most after one request: beyond, the floor is the better text and costs nothing. */
@@ -52,10 +53,9 @@ export async function* askAgain(desk: Desk, cuts: readonly CutSentence[]): Async
   const lines = numberedLines(answer);
   const touched = new Set<number>();
   worth.forEach((cut, at) => {
-    const line = lines.get(at + 1) ?? (worth.length === 1 ? answer.trim() : undefined);
-    if (line === undefined || line === '') return;
-    const verdict = judgeSentence(line, desk.gate());
-    if (verdict.kind !== 'pass') return;
+    const line = lines.get(at + 1) ?? (worth.length === 1 ? oneLine(answer) : '');
+    const verdict = judgeLine(line, desk.gate());
+    if (verdict?.kind !== 'pass') return;
     manuscript.fillGap(cut.index, cut.gap, verdict);
     touched.add(cut.index);
   });
@@ -63,6 +63,29 @@ export async function* askAgain(desk: Desk, cuts: readonly CutSentence[]): Async
     manuscript.settle(index);
     yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state };
   }
+}
+
+/** The answer to a request for one sentence, where it is one line. */
+export function oneLine(answer: string): string {
+  return answer.trim().includes('\n') ? '' : answer.trim();
+}
+
+/** One or two sentences, each through the gate; null for nothing, or for more than was asked. */
+export function judgeLine(line: string, gate: GateInput): Verdict | null {
+  const sentences = splitSentences(line);
+  if (sentences.length === 0 || sentences.length > 2) return null;
+  const verdicts = sentences.map(({ text }) => judgeSentence(text, gate));
+  const cut = verdicts.find((verdict) => verdict.kind === 'cut');
+  if (cut) return cut;
+  const passed = verdicts.filter((verdict) => verdict.kind === 'pass');
+  const join = (texts: string[]): string => texts.join(' ');
+  return {
+    kind: 'pass',
+    markdown: join(passed.map((verdict) => verdict.markdown)),
+    text: join(passed.map((verdict) => verdict.text)),
+    facts: [...new Set(passed.flatMap((verdict) => verdict.facts))],
+    quotations: passed.flatMap((verdict) => verdict.quotations),
+  };
 }
 
 /** « 1. Phrase » → 1: « Phrase ». */

@@ -5,7 +5,7 @@ import { inlineText } from '../article/inlines.ts';
 import { mapInlines } from '../article/text-units.ts';
 import { countWords } from '../article/words.ts';
 import { CodedError } from '../errors.ts';
-import { numberedLines } from './ask-again.ts';
+import { judgeLine, numberedLines, oneLine } from './ask-again.ts';
 import type { Desk } from './desk.ts';
 import { sentencesOf, sliceInlines } from './floor-rest.ts';
 import { holdsKeyphrase } from './keyphrase.ts';
@@ -14,7 +14,6 @@ import type { RewriteEvent } from './progress.ts';
 import { sentenceMessages, tokensFor } from './prompt.ts';
 import { quotationsIn, withCodes } from './quotation-codes.ts';
 import { SentencesSoFar } from './repetition.ts';
-import { judgeSentence } from './sentence-gate.ts';
 import { wholeAnswer } from './whole-answer.ts';
 
 export interface ToMend {
@@ -59,6 +58,16 @@ export function sentencesToMend(desk: Desk, report: Report): ToMend[] {
   return items.slice(0, MOST);
 }
 
+/** One finding's sentence, whoever wrote it. Returns the sections that changed. */
+export async function* mendFinding(desk: Desk, report: Report, finding: number): AsyncGenerator<RewriteEvent, Set<number>> {
+  const found = report.findings[finding];
+  const entry = found?.sentence;
+  if (!found || entry === undefined) return new Set();
+  const same = (other: Finding): boolean => other.kind === found.kind && other.excerpt === found.excerpt;
+  const better = (text: string): boolean => !desk.claims.faults(text, []).some(same) && !text.includes(found.excerpt);
+  return yield* mendSentences(desk, report, [{ entry, fault: faultOf(found), better }]);
+}
+
 /** One request for all of them. Returns the sections that changed. */
 export async function* mendSentences(
   desk: Desk,
@@ -92,7 +101,7 @@ export async function* mendSentences(
   // Last first, so that the places of the others in the same paragraph stay right.
   for (let at = asked.length - 1; at >= 0; at--) {
     const pair = asked[at];
-    const line = lines.get(at + 1) ?? (asked.length === 1 ? answer.trim() : '');
+    const line = lines.get(at + 1) ?? (asked.length === 1 ? oneLine(answer) : '');
     if (!pair || line === '') continue;
     const text = betterText(desk, pair.entry, pair.item, line);
     if (text === null) continue;
@@ -109,8 +118,8 @@ function betterText(desk: Desk, entry: SentenceEvidence, item: ToMend, line: str
   for (const section of desk.manuscript.draftSections()) {
     for (const sentence of sentencesOf(section.blocks)) if (sentence !== entry.sentence) standing.add(sentence);
   }
-  const verdict = judgeSentence(line, { ...desk.gate(), standing, quoted: new Set() });
-  if (verdict.kind !== 'pass' || verdict.text === entry.sentence || !item.better(verdict.text)) return null;
+  const verdict = judgeLine(line, { ...desk.gate(), standing, quoted: new Set() });
+  if (verdict?.kind !== 'pass' || verdict.text === entry.sentence || !item.better(verdict.text)) return null;
   // A quotation of the old sentence must not be lost with it.
   const kept = quotationsIn(entry.sentence, desk.sheet);
   return kept.every((id) => verdict.quotations.includes(id)) ? verdict.markdown : null;
