@@ -62,7 +62,13 @@ async function result(): Promise<unknown> {
   // The same assessments as in the popup's worker; loaded late, since the package takes a quarter of a second.
   const { assessSeo } = await import('../../utils/checks/seo/assess.ts');
   const seo = assessSeo(seoInputOf(draft));
-  return { draft: { title, fields }, html: htmlFromBlocks(draftBlocks(draft)), report: { ...report, seo }, usage, timings: times };
+  return {
+    draft: { title, fields },
+    html: htmlFromBlocks(draftBlocks(draft)),
+    report: { ...report, seo },
+    usage,
+    timings: times,
+  };
 }
 
 function clientOf(): LlmClient {
