@@ -76,10 +76,10 @@ function cuts(sentence: string): string[] {
       head.length > MOST - 1 ||
       DANGLING.test(head) ||
       CAUTION.test(tail.replace(/^\sselon laquelle\s[^]*$/u, '')) ||
-      /\([^)]*$|«[^»]*$|–[^–]*$/u.test(head)
+      /\([^)]*$|«[^»]*$|–[^–]*$|\set,[^,]*$/u.test(head)
     )
       continue;
-    if (/,\s(?:a|ont)\s\p{Ll}+é/u.test(tail) && /rai(?:t|ent)(?![\p{L}])/u.test(head)) continue;
+    if (/,\s(?:a|ont)\s\p{Ll}+é/u.test(tail) && /rai(?:t|ent)(?![\p{L}])/u.test(head) && !/dément/u.test(head)) continue;
     found.push(`${head}.`);
   }
   return found;

@@ -15,6 +15,7 @@ import { whoFloor } from './floor/who.ts';
 import type { RewriteOptions } from './options.ts';
 import type { PlannedSection } from './plan.ts';
 import { type ReadFact, readingOf } from './reading.ts';
+import { isEnglish } from './small-words.ts';
 
 /**
  * The section's blocks, from its facts and quotations only: no new name, number or claim. Deterministic.
@@ -52,5 +53,6 @@ export function composeFloor(section: PlannedSection, sheet: FactSheet, options:
 
 /** Whether code can write from this source at all: its language must be French (or not known). */
 export function floorCan(sheet: FactSheet): boolean {
+  if (isEnglish(sheet.facts.map((fact) => fact.text).join(' '))) return false;
   return sheet.language === '' || /^fr/iu.test(sheet.language) || /^(?:und|unknown)/iu.test(sheet.language);
 }

@@ -24,7 +24,8 @@ const FEWEST: Partial<Record<FormKind, number>> = {
   people: 3,
 };
 
-export function formsOf(sheet: FactSheet): Carried {
+/** @param fewest set where a form with fewer facts than is its wont is better than none */
+export function formsOf(sheet: FactSheet, fewest?: number): Carried {
   const reading = readingOf(sheet);
   const { facts } = reading;
   const again = facts.filter((read) => repeatable(read, reading));
@@ -45,7 +46,7 @@ export function formsOf(sheet: FactSheet): Carried {
   };
   const carried: Carried = { chapo: facts.slice(0, 1), body: facts };
   for (const [form, candidates] of Object.entries(all) as [FormKind, ReadFact[]][]) {
-    if (candidates.length >= (FEWEST[form] ?? 1)) carried[form] = candidates;
+    if (candidates.length >= (fewest ?? FEWEST[form] ?? 1)) carried[form] = candidates;
   }
   return carried;
 }

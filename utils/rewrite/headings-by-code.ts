@@ -5,11 +5,14 @@ import { headlineOf } from './headline.ts';
 import { holdsKeyphrase } from './keyphrase.ts';
 import { type Reading, type ReadFact } from './reading.ts';
 import { attributed } from './wording/attribution.ts';
-import { raised, withDe } from './wording/grammar.ts';
-import { bodySentences, normal } from './wording/variants.ts';
+import { NAME, raised, withDe } from './wording/grammar.ts';
+import { normal } from './wording/variants.ts';
+const TELLER = new RegExp(`^(${NAME}|L[ea]\\s[^,;:⟦]{3,40}?) (?:a rapporté|rapporte|a révélé|révèle|écrit|a affirmé)\\s`, 'u');
 
 /** Share of subheadings that should hold the keyphrase, between yoastseo's bounds. */
 const WANTED_SHARE = 0.4;
+const MEDIUM =
+  /(?<![\p{L}])(?:journal|quotidien|radio|site|agence|hebdomadaire|magazine|chaîne|média|presse)(?![\p{L}])|^(?:La|Le|Les|L’)?\s?\p{Lu}/u;
 const GENERIC = /^(?:introduction|conclusion|contexte|références|sommaire|résumé|en bref)$/iu;
 
 export interface HeadingRequest {
@@ -17,22 +20,26 @@ export interface HeadingRequest {
   facts: readonly ReadFact[];
   /** Standings present, for the form « known, denied, unknown ». */
   standings: readonly Standing[];
-  /** Items or questions that the section will hold. */
-  count: number;
   /** Subheadings of level 3 that the section's own blocks carry. */
   inner: readonly string[];
 }
 
 /** One heading a request, in order; null for the chapô. */
-export function headingsFor(requests: readonly HeadingRequest[], keyphrase: string, reading: Reading): (string | null)[] {
-  const taken = new Set<string>();
+/** @param said sentences that the text holds already (`normal`): no heading says one of them */
+export function headingsFor(
+  requests: readonly HeadingRequest[],
+  keyphrase: string,
+  reading: Reading,
+  said: ReadonlySet<string>,
+): (string | null)[] {
+  const taken = new Set<string>(said);
   const titled = keyphrase === '' ? '' : raised(keyphrase);
   const headings = requests.map((request): { bare: string; withKey: string | null } | null => {
     if (request.form === 'chapo') return null;
-    const bare = firstFree(candidates(request, reading), taken);
+    const bare = firstFree(candidates(request, reading, titled), taken);
     taken.add(normal(bare));
     const joined = titled === '' || /[:?]/u.test(bare) ? null : `${titled} : ${lowerStart(bare)}`;
-    return { bare, withKey: joined !== null && joined.length <= 75 ? joined : null };
+    return { bare, withKey: joined !== null && joined.length <= 85 ? joined : null };
   });
   const all = headings.filter((heading) => heading !== null).length + requests.flatMap((request) => request.inner).length;
   let holding = [...headings.map((heading) => heading?.bare ?? ''), ...requests.flatMap((request) => request.inner)].filter(
@@ -66,10 +73,10 @@ function keyOrder(requests: readonly HeadingRequest[]): number[] {
     .sort((a, b) => (rank[requests[a]?.form ?? 'body'] ?? 8) - (rank[requests[b]?.form ?? 'body'] ?? 8));
 }
 
-function candidates(request: HeadingRequest, reading: Reading): string[] {
+function candidates(request: HeadingRequest, reading: Reading, titled: string): string[] {
   switch (request.form) {
     case 'essentiel':
-      return [`L’essentiel en ${spelled(request.count)} points`, 'Ce qu’il faut savoir'];
+      return ['L’essentiel à retenir', 'Ce qu’il faut savoir'];
     case 'who-said-what':
       return ['Qui dit quoi', 'Les déclarations, personne par personne'];
     case 'figures':
@@ -77,7 +84,9 @@ function candidates(request: HeadingRequest, reading: Reading): string[] {
     case 'chronology':
       return ['Les dates à retenir', 'Les repères dans le temps'];
     case 'questions':
-      return [`${raised(spelled(request.count))} questions, ${spelled(request.count)} réponses`, 'Les réponses aux questions'];
+      return request.inner.length === 1
+        ? ['La question qui se pose']
+        : ['Les questions et les réponses', 'Les réponses aux questions'];
     case 'people':
       return ['Les personnes citées'];
     case 'next':
@@ -85,7 +94,7 @@ function candidates(request: HeadingRequest, reading: Reading): string[] {
     case 'known-denied-unknown':
       return [knownHeading(request.standings), 'Ce que l’on sait et ce qui reste incertain'];
     default:
-      return bodyCandidates(request.facts, reading);
+      return bodyCandidates(request.facts, reading, titled);
   }
 }
 
@@ -99,26 +108,30 @@ function knownHeading(standings: readonly Standing[]): string {
   return raised([first, ...others].join(', '));
 }
 
-function bodyCandidates(facts: readonly ReadFact[], reading: Reading): string[] {
+function bodyCandidates(facts: readonly ReadFact[], reading: Reading, titled: string): string[] {
   const spoken = facts.flatMap((read) =>
     read.fact.quotations.filter((quotation) => quotation.whole).flatMap((quotation) => reading.speakerOf(quotation)?.name ?? []),
   );
   const speakers = [...new Set(spoken)].filter((name) => /^\p{Lu}\S*\s/u.test(name));
-  const said = new Set(facts.flatMap((read) => bodySentences(read, reading, null).map(normal)));
-  const clauses = facts.flatMap((read) => headlineOf(read, 68) ?? []).filter((clause) => !said.has(normal(clause)));
+  const clauses = [80, 60, 45].flatMap((length) => facts.flatMap((read) => headlineOf(read, length) ?? []));
+  const tellers = facts.flatMap((read) => TELLER.exec(read.masked)?.[1] ?? []);
   const sources = facts.flatMap((read) => {
     const source = attributed(read.plain ?? '')?.source;
-    return source && source.split(' ').length <= 7 && !/[,(]/u.test(source) ? [source] : [];
+    const plain = source?.replace(/\sde\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/u, '');
+    return plain && plain.split(' ').length <= 7 && !/[,(]|^(?:lui|elle|eux|son|sa|ses)(?![\p{L}])/u.test(plain) ? [plain] : [];
   });
   const [one, two] = speakers;
   return [
     ...clauses,
+    ...tellers.map((name) => `Ce que rapporte ${name.charAt(0) === 'L' ? name.replace(/^L(?=[ea]\s)/u, 'l') : name}`),
     ...(one && two ? [`Ce que disent ${one} et ${two}`] : []),
-    ...sources.map((source) => `Ce que ${/^(?:les|des|plusieurs|deux)\s/u.test(source) ? 'rapportent' : 'rapporte'} ${source}`),
+    ...sources.map((source) => (MEDIUM.test(source) ? `Ce que rapporte ${source}` : `La version ${withDe(source)}`)),
     ...speakers.map((name) => `Ce que dit ${name}`),
     ...(one && two ? [`Les réponses ${withDe(one)} et ${withDe(two)}`] : []),
     ...facts.flatMap((read) => subjectOf(read) ?? []),
-    ...facts.flatMap((read) => read.fact.names.slice(0, 1).map((name) => `Ce que l’on sait sur ${name}`)),
+    ...(titled === ''
+      ? []
+      : clauses.filter((clause) => clause.length + titled.length < 85).map((clause) => `${titled} : ${lowerStart(clause)}`)),
     'Ce que l’on sait',
     'Les autres éléments connus',
     'Les précisions apportées',
@@ -129,7 +142,7 @@ function bodyCandidates(facts: readonly ReadFact[], reading: Reading): string[] 
 /** « Le barrage des Trois-Pins »: the subject of a sentence whose verb is plain to see. */
 function subjectOf(read: ReadFact): string | null {
   const match =
-    /^((?:Le|La|Les|L’)\s?[^,;:⟦]{6,50}?)(?:,|\s(?:a|ont|est|sont|sera|seront|était|avait|n’a|n’est|reste|doit)\s)/u.exec(
+    /^((?:Le|La|Les|L’)\s?[^,;:⟦]{6,50}?)(?:,\s|\s(?:a|ont|est|sont|sera|seront|était|avait|n’a|n’est|reste|doit)\s)/u.exec(
       read.plain ?? '',
     );
   const subject = match?.[1];
@@ -147,8 +160,4 @@ function lowerStart(text: string): string {
   )
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
-}
-
-function spelled(count: number): string {
-  return ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'][count] ?? String(count);
 }

@@ -4,10 +4,14 @@ import { attributed } from './wording/attribution.ts';
 import { raised } from './wording/grammar.ts';
 import { inPresent, shortened } from './wording/shorten.ts';
 
+const BY_KIND = new RegExp(
+  `^(?:L[ea]\\s|L’)(?:groupe|société|entreprise|fabricant|fabricante|constructeur|distributeur|éditeur|industriel|coopérative|club|équipementier|opérateur|enseigne|banque)(?:\\s\\p{Ll}[\\p{L}’-]*|\\sd’\\p{Ll}+)*\\s(\\p{Lu}[\\p{L}-]+(?:\\s\\p{Lu}[\\p{L}-]+)*)(?=\\s\\p{Ll})`,
+  'u',
+);
 const CAUTION =
   /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|moins|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’/iu;
 const VERB =
-  /\s(?:a|ont|est|sont|était|étaient|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|annoncent?|présentent?|bloquent?|adoptent?|contestent?|dénoncent?|confirment?|réclament?|demandent?|votent?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
+  /\s(?:a|ont|est|sont|était|étaient|aura|auront|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|annoncent?|présentent?|bloquent?|adoptent?|contestent?|dénoncent?|confirment?|réclament?|demandent?|votent?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
 /** Where a main clause may be cut: what follows is a circumstance. */
 const BOUNDARY =
   /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|à l’appel|au sujet|au moyen|à compter|au nom|vers|en raison|en battant|selon laquelle|sous|grâce|afin|via|dès|qui|où)\s)/gu;
@@ -16,14 +20,22 @@ const DANGLING =
 
 /** At most `maxLength` characters and 13 words, without full stop; null where no honest cut is short enough. */
 export function headlineOf(read: ReadFact, maxLength: number): string | null {
-  if (!read.alone || read.plain === null || /⟦|-t-(?:il|elle)/u.test(read.plain)) return null;
-  const short = shortened(read.plain);
+  if (!read.alone || read.plain === null || /⟦/u.test(read.plain)) return null;
+  const short = shortened(read.plain.replace(/, a-t-(?:il|elle) (?:annoncé|indiqué|précisé)(?: \p{Ll}+di| dimanche)?\.$/u, '.'));
+  if (/-t-(?:il|elle)/u.test(short)) return null;
   const parts = attributed(short);
   // « a annoncé X » may go from a heading; « selon X » may not.
   if (parts && !/^(?:a|ont)\s/u.test(parts.word)) return null;
   const clause = withoutModifier(raised(parts?.statement ?? short.replace(/\.$/u, '')));
-  const text = (inPresent(`${clause}.`) ?? `${clause}.`).replace(/\.$/u, '').replace(/^Au total, /u, '');
-  return cutTo(raised(text), maxLength);
+  const told = (inPresent(`${clause}.`) ?? `${clause}.`).replace(/\.$/u, '').replace(/^Au total, /u, '');
+  // A body by its name alone, and circumstances between commas left out.
+  const text = raised(told)
+    .replace(BY_KIND, '$1')
+    .replace(/,\s(?:dans|par|lors|avec|après)\s[^,;:⟦]*,(?=\s(?:l[ea]s?\s|l’|une?\s|des\s))/u, (aside) =>
+      CAUTION.test(aside) ? aside : '',
+    );
+  const bare = /^(.+?\s(?:dément|démentent))\sune information selon laquelle\s/u.exec(text)?.[1];
+  return cutTo(text, maxLength) ?? (bare && fits(bare, maxLength) ? bare : null);
 }
 
 /** « Un incendie survenu dans la nuit…, a fait deux morts » → « Un incendie a fait deux morts ». */
@@ -58,6 +70,7 @@ function cutTo(text: string, maxLength: number): string | null {
       /^\S*$/u.test(head.slice(verb.index + verb[0].length - 1).trim())
     )
       continue;
+    if (/\set,[^,]*$/u.test(head)) continue;
     if (/\([^)]*$/u.test(head) || (/\b(?:entre|de)\s\S+$/u.test(head) && /^\set\s/u.test(tail))) continue;
     best = head;
   }

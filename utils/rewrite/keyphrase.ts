@@ -215,6 +215,7 @@ function scoreOf(candidate: Candidate, frequency: ReadonlyMap<string, number>, t
     (first === 0 ? 4 : first <= 2 ? 1 : 0) +
     length +
     inTitle * 4 +
+    (inTitle === 1 ? 4 : 0) +
     commonNoun -
     weak * 2 -
     (candidate.inner ? 2.5 : 0) -

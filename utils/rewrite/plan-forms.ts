@@ -2,11 +2,12 @@
  * The plan by code: the forms that the facts carry, their facts and word budgets, until the floor itself is long enough.
  * Composing takes milliseconds, so the plan measures the floor instead of guessing at it.
  */
-import type { Block } from '../article/block.ts';
 import type { FormKind } from '../article/draft.ts';
 import type { SourceArticle } from '../article/source-article.ts';
+import { textUnits } from '../article/text-units.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import type { FactSheet } from '../facts/fact.ts';
+import { splitSentences } from '../french/sentences.ts';
 import { bodyGroups, leadFacts } from './body-groups.ts';
 import { composeFloor, floorCan } from './floor.ts';
 import { standingOf } from './floor/known.ts';
@@ -17,11 +18,18 @@ import { suggestKeyphrases } from './keyphrase.ts';
 import type { RewriteOptions } from './options.ts';
 import type { Plan, PlannedSection } from './plan.ts';
 import { type Reading, type ReadFact, readingOf } from './reading.ts';
-import { otherWordings } from './wording/variants.ts';
+import { joinable, joined } from './wording/joined.ts';
+import { normal, otherWordings } from './wording/variants.ts';
 import { titlesOf } from './titles.ts';
 
 /** WordPress's own counter drops figures alone: the plan aims a little higher than the minimum. */
 const MARGIN = 1.03;
+/** Words of a subheading, for counting before it is made: fewer than most have. */
+const HEADING_WORDS = 4;
+/** How much more than the floor a model is asked for at most: more would be padding. */
+const MOST_STRETCH = 2;
+/** No section is asked for in fewer words. */
+const FEWEST_WORDS = 25;
 
 /** Forms added one after the other until the floor is long enough, with the most facts each takes. */
 const ADDED: readonly (readonly [form: FormKind, most: number])[] = [
@@ -33,6 +41,7 @@ const ADDED: readonly (readonly [form: FormKind, most: number])[] = [
   ['chronology', 6],
   ['questions', 6],
 ];
+const LAST_RESORT: readonly FormKind[] = ['questions', 'who-said-what', 'known-denied-unknown', 'figures', 'next', 'people'];
 const READING_ORDER: readonly FormKind[] = [
   'chapo',
   'essentiel',
@@ -46,14 +55,17 @@ const READING_ORDER: readonly FormKind[] = [
   'questions',
   'next',
 ];
-/** What a target that is out of reach is measured by: the forms of a short source seldom give more than this. */
+/** Points of « l’essentiel »: wanted, fewest that make a list, most where the text is still short. */
 const POINTS = 4;
+const FEWEST_POINTS = 3;
+const MOST_POINTS = 7;
 
 export function planForms(sheet: FactSheet, article: SourceArticle, options: RewriteOptions): Plan {
   const reading = readingOf(sheet);
   const keyphrase = options.keyphrase.trim() || (suggestKeyphrases(sheet, article.title)[0] ?? '');
   const target = options.minWords * MARGIN;
   const carried = formsOf(sheet);
+  const scraped = formsOf(sheet, 1);
   const lead = leadFacts(reading);
   const body = bodyGroups(reading.facts.filter((read) => !lead.includes(read)));
   const taken: Taken = { first: new Set(), last: new Set() };
@@ -66,8 +78,8 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     { form: 'chapo', facts: lead },
     ...body.map((facts): Sketch => ({ form: formOfBody(facts), facts })),
   ];
-  const add = (form: FormKind, most: number): void => {
-    const facts = pick(form, carried, taken, most);
+  const add = (form: FormKind, most: number, fewest = 2): void => {
+    const facts = pick(form, fewest === 1 ? scraped : carried, taken, most, reading, fewest);
     if (facts.length === 0) return;
     for (const read of facts) if (!FREE.has(form)) use(read, form);
     const again = sections.findIndex((section) => section.form === form);
@@ -75,7 +87,14 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     else sections.push({ form, facts });
   };
   add('essentiel', POINTS);
-  const written = (): number => wordsOf(planned(ordered(sections), keyphrase, sheet, options));
+  const counted = new Map<string, number>();
+  const wordsIn = (sketch: Sketch): number => {
+    const key = `${sketch.form} ${sketch.facts.map((read) => read.fact.id).join(' ')}`;
+    const words = counted.get(key) ?? countBlockWords(composeFloor(sectionOf(sketch, 0, reading), sheet, options));
+    counted.set(key, words);
+    return words + (sketch.form === 'chapo' ? 0 : HEADING_WORDS);
+  };
+  const written = (): number => sections.reduce((sum, sketch) => sum + wordsIn(sketch), 0);
   for (const [form, most] of ADDED) {
     if (floorCan(sheet) && written() >= target) break;
     add(form, most);
@@ -85,13 +104,26 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     taken.last.clear();
     add('figures', 8);
   }
-  const plan = planned(ordered(sections), keyphrase, sheet, options);
+  if (floorCan(sheet) && written() < target) {
+    for (const section of sections) if (section.form === 'essentiel') for (const read of section.facts) taken.first.delete(read);
+    add('essentiel', MOST_POINTS);
+  }
+  // A thin source: forms with a single item are better than none.
+  for (const form of LAST_RESORT)
+    if (floorCan(sheet) && written() < target && !sections.some((section) => section.form === form)) add(form, 8, 1);
+  const plan = planned(
+    ordered(sections.filter((section) => section.form !== 'essentiel' || itemsOf(section, sheet, options) >= 2)),
+    keyphrase,
+    sheet,
+    options,
+  );
   const words = wordsOf(plan);
-  const stretch = Math.max(1, target / Math.max(1, words));
+  const budget = plan.reduce((sum, section) => sum + Math.max(FEWEST_WORDS, section.words), 0);
+  const stretch = Math.min(MOST_STRETCH, Math.max(1, target / budget));
   return {
     title: titlesOf(sheet, article, keyphrase)[0] ?? article.title,
     keyphrase,
-    sections: plan.map((section) => ({ ...section, words: Math.round(Math.max(25, section.words) * stretch) })),
+    sections: plan.map((section) => ({ ...section, words: Math.ceil(Math.max(FEWEST_WORDS, section.words) * stretch) })),
     thin: words < options.minWords,
   };
 }
@@ -120,26 +152,38 @@ function formOfBody(facts: readonly ReadFact[]): FormKind {
   return facts.length >= 3 && quoted / facts.length > 0.6 && speakers.size >= 2 ? 'reactions' : 'body';
 }
 
-function pick(form: FormKind, carried: Carried, taken: Taken, most: number): ReadFact[] {
+function pick(form: FormKind, carried: Carried, taken: Taken, most: number, reading: Reading, fewest: number): ReadFact[] {
   const used = LAST_WORDING.has(form) ? taken.last : taken.first;
   const candidates = (carried[form] ?? []).filter((read) => FREE.has(form) || !used.has(read));
-  if (form === 'essentiel') return points(candidates, most);
+  if (form === 'essentiel') return points(candidates, most, reading);
   const facts = candidates.slice(0, most);
-  return facts.length >= (form === 'who-said-what' ? 1 : 2) ? facts : [];
+  return facts.length >= (form === 'who-said-what' ? 1 : fewest) ? facts : [];
+}
+
+function itemsOf(sketch: Sketch, sheet: FactSheet, options: RewriteOptions): number {
+  if (!floorCan(sheet)) return Infinity;
+  const blocks = composeFloor(sectionOf(sketch, 0, readingOf(sheet)), sheet, options);
+  return blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0);
 }
 
 /** One point a paragraph, what is plainly told before what is alleged. */
-function points(candidates: readonly ReadFact[], most: number): ReadFact[] {
-  const told = candidates.filter((read) => standingOf(read) === null);
+function points(candidates: readonly ReadFact[], most: number, reading: Reading): ReadFact[] {
   const chosen: ReadFact[] = [];
-  for (const pool of told.length >= 2 ? [told] : [told, candidates]) {
+  const worded = candidates.filter((read) => otherWordings(read, reading).length > 0);
+  const told = worded.filter((read) => standingOf(read) === null);
+  for (const pool of told.length >= 2 ? [told] : [told, worded]) {
     for (const read of pool) {
-      if (chosen.length >= most || chosen.some((other) => other === read || other.fact.paragraph === read.fact.paragraph))
-        continue;
-      chosen.push(read);
+      const near = chosen.some((other) => other === read || (most <= POINTS && other.fact.paragraph === read.fact.paragraph));
+      if (chosen.length < most && !near) chosen.push(read);
     }
   }
-  return chosen.length >= 2 ? chosen.sort((a, b) => a.rank - b.rank) : [];
+  // Too few: two neighbours that have no other wording share a point.
+  const plain = candidates.filter((read) => !worded.includes(read) && standingOf(read) === null && joinable(read));
+  for (let at = 0; at + 1 < plain.length && chosen.length < FEWEST_POINTS; at += 2) {
+    const [one, two] = plain.slice(at, at + 2);
+    if (one?.plain && two?.plain && two.rank - one.rank <= 4 && joined(one.plain, two.plain) !== null) chosen.push(one, two);
+  }
+  return chosen.length >= 2 ? chosen.toSorted((a, b) => a.rank - b.rank) : [];
 }
 
 function ordered(sections: readonly Sketch[]): Sketch[] {
@@ -155,15 +199,21 @@ function planned(sketches: readonly Sketch[], keyphrase: string, sheet: FactShee
   const unheaded = sketches.map((sketch, index) => sectionOf(sketch, index, reading));
   const floors = unheaded.map((section) => composeFloor(section, sheet, options));
   const headings = headingsFor(
-    sketches.map(({ form, facts }, index) => ({
+    sketches.map(({ form, facts }) => ({
       form,
       facts,
       standings: facts.flatMap((read) => standingOf(read) ?? []),
-      count: itemsOf(floors[index] ?? []),
       inner: form === 'questions' ? facts.flatMap((read) => questionOf(read, reading)?.question ?? []) : [],
     })),
     keyphrase,
     reading,
+    new Set(
+      floors.flatMap((blocks) =>
+        textUnits(blocks).flatMap((unit) =>
+          splitSentences(unit.text).map((span) => normal(span.text.replace(/^[^:]{3,40}\s:\s/u, ''))),
+        ),
+      ),
+    ),
   );
   return unheaded.map((section, index) => ({
     ...section,
@@ -190,12 +240,6 @@ function sectionOf({ form, facts }: Sketch, index: number, reading: Reading): Pl
     words: 0,
     list: !running && form !== 'questions',
   };
-}
-
-/** Items of its lists, or subheadings of its own. */
-function itemsOf(blocks: readonly Block[]): number {
-  const items = blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0);
-  return items > 0 ? items : blocks.filter((block) => block.kind === 'heading').length;
 }
 
 function wordsOf(sections: readonly PlannedSection[]): number {

@@ -9,7 +9,7 @@ import { normal } from './wording/variants.ts';
 
 export const TITLE_LENGTH = 65;
 /** Rank of the last fact that may give the title before the plain fallbacks. */
-const LEADING = 3;
+const LEADING = 0;
 
 /** Best first, distinct. Never empty: the keyphrase alone, or the article's own title cut at a word, stands last. */
 export function titlesOf(sheet: FactSheet, article: SourceArticle, keyphrase: string): string[] {
@@ -29,6 +29,7 @@ export function titlesOf(sheet: FactSheet, article: SourceArticle, keyphrase: st
     if (keyed.length >= 4) break;
   }
   const own = article.title.trim();
+  const first = reading.facts.slice(0, 1).map((read) => cutAtWord(read.fact.text.replace(/[.\s]+$/u, '')));
   const fallback =
     keyphrase === ''
       ? []
@@ -37,9 +38,15 @@ export function titlesOf(sheet: FactSheet, article: SourceArticle, keyphrase: st
           `${raised(keyphrase)} : le point sur les faits`,
           `${raised(keyphrase)} : l’essentiel`,
         ];
-  const all = [...keyed, ...fallback, ...later, ...plain, ...(own === '' ? [] : [cutAtWord(own)])].filter(
-    (title) => title.length <= TITLE_LENGTH,
-  );
+  const all = [
+    ...keyed,
+    ...fallback.slice(0, 1),
+    ...later,
+    ...fallback.slice(1),
+    ...plain,
+    ...(own === '' ? [] : [cutAtWord(own)]),
+    ...first,
+  ].filter((title) => title.length <= TITLE_LENGTH);
   const seen = new Set<string>();
   return all.filter((title) => !seen.has(normal(title)) && seen.add(normal(title)));
 }

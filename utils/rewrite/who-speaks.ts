@@ -15,6 +15,15 @@ export interface Speaker extends Person {
 const VERB_NEXT =
   '(?:a|ont|est|avait|était|s’est|n’a|n’est|dément|conteste|nie|affirme|assure|estime|juge|promet|regrette|réplique|explique|indique|le conteste|l’a|se|rejette|réclame|dit|doit|sera|aura|confirme|dénonce)\\s?';
 const FULL_NAME = NAME.replace(/\*$/u, '+');
+const APPOSED_SUBJECT = new RegExp(`, (${FULL_NAME}), ${VERB_NEXT}`, 'u');
+const NAMED_SUBJECT = new RegExp(`^(?:Mais |Pour |Selon |D’après )?(${NAME})(?:,| ${VERB_NEXT})`, 'u');
+const NAME_AT_END = new RegExp(`\\spar\\s[^,;:⟦]+, (${FULL_NAME})\\.?$|, (${FULL_NAME})\\.$`, 'u');
+const TITLED_SUBJECT = new RegExp(`(?:^|\\s)((?:M\\.|Mme|Me)\\s\\p{Lu}[^,;:⟦]*?) ${VERB_NEXT}`, 'u');
+const ROLE_BEFORE_NAME = new RegExp(
+  `(?:^|[\\s(])((?:[Ll][ea]\\s|[Ll]’|[Ss]on\\s|[Ss]a\\s|[Uu]ne?\\s)\\p{L}[^,;:.⟦«]{2,90}), (?:l[ea] \\p{Ll}+ )?(${FULL_NAME})(?=[,.\\s]|$)`,
+  'gu',
+);
+const ROLE_AFTER_NAME = new RegExp(`(${FULL_NAME}), (\\p{Ll}[^,;:.⟦«]{2,90})(?=[,.]|$)`, 'gu');
 const PLAIN_NAME =
   /^(?!(?:Le|La|Les|Un|Une|Saint|Sainte|Grand|Centre|Conseil|Radio)\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s(?:\p{Lu}[\p{L}’-]+\s?){1,2}$/u;
 const TITLED = /^(?:M\.|Mme|Mlle|Me|Dr|Pr)\s/u;
@@ -93,10 +102,10 @@ function byTheFacts(quotation: Quotation, { fact }: ReadFact, persons: ReadonlyM
 
 /** The person who is the subject: « …, NOM, a… », « NOM a… », a role that one person holds, or the name that ends the sentence. */
 function subjectPerson(sentence: string, persons: ReadonlyMap<string, Speaker>, facts: readonly ReadFact[]): Speaker | null {
-  const apposed = new RegExp(`, (${FULL_NAME}), ${VERB_NEXT}`, 'u').exec(sentence)?.[1];
+  const apposed = APPOSED_SUBJECT.exec(sentence)?.[1];
   const subject = apposed ? known(apposed, persons) : null;
   if (subject) return subject;
-  const first = new RegExp(`^(?:Mais |Pour |Selon |D’après )?(${NAME})(?:,| ${VERB_NEXT})`, 'u').exec(sentence)?.[1];
+  const first = NAMED_SUBJECT.exec(sentence)?.[1];
   const byName = first ? known(first, persons) : null;
   if (byName) return byName;
   const role = /^(?:Mais\s)?((?:Le|La|L’|Son|Sa)\s?\p{Ll}[^,;:⟦]*?)(?:,|\s(?:a|est|s’est|n’a|dément|nie|conteste)\s)/u.exec(
@@ -104,11 +113,11 @@ function subjectPerson(sentence: string, persons: ReadonlyMap<string, Speaker>, 
   )?.[1];
   if (role && PERSON_NOUN.test(withoutDeterminer(role)))
     return named(role.charAt(0).toLowerCase() + role.slice(1), persons, facts);
-  const last = new RegExp(`\\spar\\s[^,;:⟦]+, (${FULL_NAME})\\.?$|, (${FULL_NAME})\\.$`, 'u').exec(sentence);
+  const last = NAME_AT_END.exec(sentence);
   const end = last?.[1] ?? last?.[2];
   const ending = end ? known(end, persons) : null;
   if (ending) return ending;
-  const titled = new RegExp(`(?:^|\\s)((?:M\\.|Mme|Me)\\s\\p{Lu}[^,;:⟦]*?) ${VERB_NEXT}`, 'u').exec(sentence)?.[1];
+  const titled = TITLED_SUBJECT.exec(sentence)?.[1];
   return titled ? known(titled, persons) : null;
 }
 
@@ -141,17 +150,14 @@ function introduced({ masked, saying }: ReadFact): Speaker[] {
   const found: Speaker[] = [];
   if (saying?.person && /\s/u.test(saying.person.name))
     found.push({ ...saying.person, gender: genderOf(saying.person.roleAsWritten, saying.pronoun) });
-  const before = new RegExp(
-    `(?:^|[\\s(])((?:[Ll][ea]\\s|[Ll]’|[Ss]on\\s|[Ss]a\\s|[Uu]ne?\\s)\\p{L}[^,;:.⟦«]{2,90}), (?:l[ea] \\p{Ll}+ )?(${FULL_NAME})(?=[,.\\s]|$)`,
-    'gu',
-  );
+  const before = ROLE_BEFORE_NAME;
   for (const [, role, name] of masked.matchAll(before)) {
     if (!role || !name) continue;
     const own = nounPhrase(role);
     if (own && PERSON_NOUN.test(withoutDeterminer(own)))
       found.push({ name, role: withoutDeterminer(own), roleAsWritten: own, gender: genderOf(own, null) });
   }
-  const after = new RegExp(`(${FULL_NAME}), (\\p{Ll}[^,;:.⟦«]{2,90})(?=[,.]|$)`, 'gu');
+  const after = ROLE_AFTER_NAME;
   for (const [, name, role] of masked.matchAll(after)) {
     if (name && role && PERSON_NOUN.test(withoutDeterminer(role)))
       found.push({ name, role: withoutDeterminer(role), roleAsWritten: role, gender: genderOf(role, null) });

@@ -1,7 +1,7 @@
 /** L’essentiel: one short point a fact; two facts that code cannot say otherwise share a point. */
 import type { Block } from '../../article/block.ts';
 import type { Reading, ReadFact } from '../reading.ts';
-import { joined } from '../wording/joined.ts';
+import { joinable, joined } from '../wording/joined.ts';
 import { secondWording } from '../wording/variants.ts';
 import { type Prose, list } from './prose.ts';
 
@@ -13,7 +13,9 @@ export function essentielFloor(facts: readonly ReadFact[], reading: Reading, pro
       const text = worded[index] ?? null;
       if (text !== null) return [prose.item(text)];
       const place = waiting.indexOf(read);
-      const pair = place % 2 === 0 && waiting[place + 1] ? joined(read, waiting[place + 1]) : null;
+      const mate = waiting[place + 1];
+      const near = mate !== undefined && mate.rank - read.rank <= 6 && joinable(read) && joinable(mate);
+      const pair = place % 2 === 0 && near ? joined(read.plain ?? '', mate.plain ?? '') : null;
       return pair === null ? [] : [prose.item(pair)];
     }),
   );

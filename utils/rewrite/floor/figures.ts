@@ -12,13 +12,11 @@ export function figuresFloor(facts: readonly ReadFact[], reading: Reading, prose
     const read = facts[at];
     if (!read) continue;
     const mate = facts[at + 1];
-    const worded = thirdWording(read, reading);
-    const pair =
-      worded === null && mate && thirdWording(mate, reading) === null && mate.rank - read.rank <= 3 ? joined(read, mate) : null;
-    const sentence = worded ?? pair ?? read.plain;
-    const labels = [figureIn(worded ?? read.plain ?? ''), pair && mate ? figureIn(mate.plain ?? '') : null].filter(
-      (figure) => figure !== null,
-    );
+    const own = thirdWording(read, reading) ?? read.plain;
+    const other = mate && mate.rank - read.rank <= 3 ? (thirdWording(mate, reading) ?? mate.plain) : null;
+    const pair = own !== null && other !== null ? joined(own, other) : null;
+    const sentence = pair ?? own;
+    const labels = [figureIn(own ?? ''), pair === null ? null : figureIn(other ?? '')].filter((figure) => figure !== null);
     if (sentence === null || labels.length === 0) continue;
     items.push(prose.item(`${asClause(sentence) ?? sentence.replace(/\.$/u, '')}.`, labels.join(' et ')));
     if (pair !== null) at += 1;

@@ -48,7 +48,9 @@ export function standingOf(read: ReadFact): Standing | null {
     )
   )
     return 'denied';
-  if (/\p{L}rai(?:t|ent)\b/u.test(text)) return 'conditional';
+  // « a confirmé que l’édition se tiendrait »: a future told in the past, no caution.
+  const toldInPast = /(?<![\p{L}])(?:confirmé|annoncé|précisé|déclaré|indiqué|assuré|promis|ajouté)\s(?:que\s|qu’)/u.test(text);
+  if (!toldInPast && /\p{L}rai(?:t|ent)(?![\p{L}])/u.test(text)) return 'conditional';
   if (/^(?:Selon|D’après)\s|,\s(?:selon|d’après)\s|\b(?:affirme|assure|estime)\b/u.test(text)) return 'affirmed';
   return null;
 }

@@ -37,13 +37,22 @@ function find(read: ReadFact, reading: Reading): QuestionAnswer | null {
   const sentence = shortened(read.plain);
   const parts = attributed(sentence);
   const statement = parts?.statement ?? lowered(sentence.replace(/\.$/u, ''));
-  if (!statement || /[;]/u.test(statement)) return null;
-  const templates = [denied, saidInConditional, hedgedYesNo, saidThat, howMany, whenWill, whatThey, whoDid];
-  for (const template of templates) {
-    const asked = template(statement, parts, reading);
-    if (asked && asked.question.split(' ').length <= 26 && asked.answer.split(' ').length <= 45) return asked;
+  const templates = [denied, saidInConditional, hedgedYesNo, saidThat, howMany, whenWill, whoAre, whatThey, whoDid];
+  for (const clause of clausesOf(statement ?? '', parts)) {
+    for (const template of templates) {
+      const asked = template(clause, parts, reading);
+      if (asked && asked.question.split(' ').length <= 26 && asked.answer.split(' ').length <= 45) return asked;
+    }
   }
   return null;
+}
+
+/** The statement, or its clauses where it has several; the second may hold a date of its own. */
+function clausesOf(statement: string, parts: Attributed | null): string[] {
+  if (statement === '') return [];
+  const clauses = statement.split(/\s?;\s|,?\set\s(?=(?:une?|l[ea]s?)\s[^,;]{3,40}\s(?:est|sont|sera|seront)\s)/u);
+  if (clauses.length === 1) return [statement];
+  return parts ? [] : clauses.length === 2 && !/;/u.test(statement) ? [clauses[1] ?? '', statement] : clauses;
 }
 
 type Template = (statement: string, parts: Attributed | null, reading: Reading) => QuestionAnswer | null;
@@ -149,6 +158,15 @@ const whenWill: Template = (statement, parts) => {
   return { question: `Quand ${verb} ${definite}${more} ?`, answer: `${raised(timed.time)}${tail(parts)}.` };
 };
 
+/** « Les victimes sont une femme et son petit-fils » → « Qui sont les victimes ? » */
+const whoAre: Template = (statement, parts) => {
+  const [, subject, verb, rest] =
+    /^((?:les|la|le)\s(?:victimes?|suspects?|lauréate?s?|gagnante?s?|candidate?s?|vainqueurs?|signataires?|plaignante?s?)(?:\s[^,;:⟦]{3,30})?)\s(sont|est)\s((?:une?|deux|trois|quatre|l[ea]s?)\s[^;:⟦]+)$/u.exec(
+      statement,
+    ) ?? [];
+  return subject && verb && rest ? { question: `Qui ${verb} ${subject} ?`, answer: `${raised(rest)}${tail(parts)}.` } : null;
+};
+
 function definiteOf(subject: string): string {
   const lower = subject.charAt(0).toLowerCase() + subject.slice(1);
   return lower
@@ -159,6 +177,10 @@ function definiteOf(subject: string): string {
 
 const PAST =
   'annoncé|présenté|adopté|voté|exclu|démenti|ouvert|requis|réclamé|décidé|promis|dénoncé|bloqué|déversé|recensé|renversé';
+const WHO_DID = new RegExp(
+  `^([^;:⟦]{3,90}?)\\s((?:a|aurait)\\s(?:${PAST}|demandé|réduit|refusé|lancé|déposé|signé)|prévoit|réclame|conteste|dément|rejette|vise|menace|demande)\\s([^;:⟦]{8,120})$`,
+  'u',
+);
 const NOW =
   'prévoit|prévoient|réclame|réclament|attend|attendent|vise|visent|dément|démentent|conteste|contestent|rejette|rejettent|revendique|revendiquent|emploie|emploient|demande|demandent|promet|promettent';
 const WHAT = new RegExp(
@@ -186,6 +208,12 @@ const whatThey: Template = (statement, parts) => {
   if (/^(?:de|d’)/u.test(object) !== /^menacent?$/u.test(verb)) return null;
   if (/(?<![\p{L}])(?:est|s’est|a|ont|sont)(?![\p{L}])/u.test(subject) || object.split(' ').length < 3) return null;
   const answer = `${raised(object)}${tail(parts)}.`;
+  // « Toute suspension » alone would read as its contrary.
+  if (/^(?:a |ont )?(?:dém|contest|rejet|exclu|refus)/u.test(verb))
+    return {
+      question: `${/^[ao]/u.test(verb) ? 'Qu’' : 'Que '}${verb} ${subject} ?`,
+      answer: `${raised(subject)} ${verb} ${object}${tail(parts)}.`,
+    };
   if (verb === 'cite')
     return { question: `Qui ${subject} cite-t-${pronounFor(raised(subject))?.toLowerCase() ?? 'il'} ?`, answer };
   if (/^menace/u.test(verb)) return { question: `De quoi ${verb} ${subject} ?`, answer };
@@ -197,10 +225,7 @@ const ACTOR =
 
 /** « La procureure a ouvert une enquête » → « Qui a ouvert une enquête ? » — « La procureure. » */
 const whoDid: Template = (statement, parts) => {
-  const match = new RegExp(
-    `^([^;:⟦]{3,90}?)\\s((?:a|aurait)\\s(?:${PAST}|demandé|réduit|refusé|lancé|déposé|signé)|prévoit|réclame|conteste|dément|rejette|vise|menace|demande)\\s([^;:⟦]{8,120})$`,
-    'u',
-  ).exec(statement);
+  const match = WHO_DID.exec(statement);
   const [, subject, verb, object] = match ?? [];
   if (
     !subject ||

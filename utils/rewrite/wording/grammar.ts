@@ -9,7 +9,7 @@ const PLAIN_STARTS = new Set(
     'moins selon d’après pour en dans sur sous par avec sans après avant depuis pendant lors entre vers chez contre malgré aucun ' +
     'aucune chaque tout toute tous toutes il elle ils elles on nul certains certaines deux trois quatre cinq six sept huit neuf dix ' +
     'onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille autre autres de-ci ' +
-    'jusqu’à quant si'
+    'jusqu’à quant si lundi mardi mercredi jeudi vendredi samedi dimanche depuis dès tandis alors'
   ).split(' '),
 );
 
@@ -24,7 +24,10 @@ export function withDe(phrase: string): string {
   if (/^le\s/u.test(phrase)) return `du ${phrase.slice(3)}`;
   if (/^les\s/u.test(phrase)) return `des ${phrase.slice(4)}`;
   if (/^(?:du|des)\s/u.test(phrase)) return `de ${phrase}`;
-  return VOWEL.test(phrase) && !/^(?:onze|oui|ouistiti|yacht|uhlan)/iu.test(phrase) ? `d’${phrase}` : `de ${phrase}`;
+  const mute = /^h(?:abitant|omme|eure|ectare|ôpita|ôtel|istoi|iver|uma|ypoth|ebdo|erb|onneur)/iu;
+  return (VOWEL.test(phrase) || mute.test(phrase)) && !/^(?:onze|oui|ouistiti|yacht|uhlan)/iu.test(phrase)
+    ? `d’${phrase}`
+    : `de ${phrase}`;
 }
 
 /** « à » before a noun phrase: au, aux. */

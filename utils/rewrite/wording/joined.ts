@@ -6,14 +6,12 @@ import { shortened } from './shorten.ts';
 /** Longest pair, in words. */
 const MOST_WORDS = 40;
 
-/** « A ; b. », or null where they are too long or the second's capital cannot be judged. */
-export function joined(one: ReadFact, two: ReadFact | undefined): string | null {
-  if (one.plain === null || !two?.plain || !joinable(one) || !joinable(two)) return null;
-  // Facts from far apart make no sentence together.
-  if (Math.abs(one.rank - two.rank) > 6) return null;
-  const second = lowered(shortened(two.plain));
-  const first = shortened(one.plain).replace(/\.$/u, '');
-  if (second === null || `${first} ${second}`.split(' ').length > MOST_WORDS) return null;
+/** « A ; b. », or null where they are too long, hold a semicolon, or the second's capital cannot be judged. */
+export function joined(one: string, two: string): string | null {
+  if (/[;:⟦]/u.test(`${one}${two}`)) return null;
+  const second = lowered(shortened(two));
+  const first = shortened(one).replace(/\.$/u, '');
+  if (second === null || first === '' || `${first} ${second}`.split(' ').length > MOST_WORDS) return null;
   return `${first} ; ${second}`;
 }
 

@@ -7,7 +7,7 @@ const CLOSING = '[»”"›]';
 
 /** The fact's sentence with `⟦C1⟧` in place of each quotation and its marks: what is inside « » is never worded anew. */
 export function maskedText(fact: Fact): string {
-  let text = fact.text;
+  let text = fact.text.replace(/[⟦⟧]/gu, '');
   for (const quotation of fact.quotations) {
     const between = quotation.text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+');
     const marked = new RegExp(`${OPENING}\\s*${between}\\s*${CLOSING}`, 'u');

@@ -8,12 +8,13 @@ const TIME =
   `(?:(?:depuis|dès|d’ici à|jusqu’en|jusqu’au|à compter du|avant le|après le|d’ici au)\\s)?(?:le\\s|la\\s|l’)?` +
   `(?:(?:${WEEKDAY}\\s)?(?:1er|\\d{1,2})\\s${MONTH}(?:\\s\\d{4})?|${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi|dernier|prochain))?|${MONTH}\\s\\d{4})${HOUR}` +
   `|(?:depuis|dès|d’ici à)\\s(?:l’an dernier|l’été dernier|${MONTH}|le printemps(?:\\s\\d{4})?|l’automne(?:\\s\\d{4})?|\\d{4})|en\\s\\d{4}|en\\s${MONTH}|l’(?:an|été|hiver|automne) (?:dernier|prochain)|au (?:premier|deuxième|troisième|quatrième) trimestre(?:\\s\\d{4})?`;
+const TWO_CIRCUMSTANCES = new RegExp(`^((?:En|À|Au|Dans|Lors)\\s[^,;:⟦]{2,40}), (${TIME}), ([^⟦]+)$`, 'u');
 const TIMES = new RegExp(`\\s(${TIME})(?=[\\s,.])`, 'gu');
 const FINITE =
-  /\s(?:a|ont|est|sont|s’est|était|étaient|avait|avaient|n’a|n’ont|n’est|ne|doit|doivent|devait|devrait|aura|auront|\p{Ll}{3,}(?:ra|ront|rait|raient|ait|aient)|prévoit|attend|vise|réclame|menace|expérimente|publie|emploie|compte)\s/u;
+  /\s(?:a|ont|est|sont|s’est|était|étaient|avait|avaient|n’a|n’ont|n’est|ne|doit|doivent|devait|devrait|aura|auront|sera|seront|serait|seraient|\p{Ll}{3,}(?:ra|ront|rait|raient|ait|aient)|prévoit|attend|vise|réclame|menace|expérimente|publie|emploie|compte)\s/u;
 /** Before such a word the time belongs to it, not to the sentence. */
 const BOUND =
-  /(?:\p{Ll}(?:é|ée|és|ées|ue?s?|ie?s?)|prévue?s?|de|du|des|à|au|entre|et|ou|jusqu’|celui|celle|rentrée|séance|nuit|réunion|contre|depuis|dès|avant|après|que)$/u;
+  /(?:\p{Ll}(?:é|ée|és|ées|ue?s?|ie?s?|erte?s?|ites?|ises?|eintes?)|prévue?s?|de|du|des|à|au|entre|et|ou|jusqu’|celui|celle|rentrée|séance|nuit|réunion|contre|depuis|dès|avant|après|que)$/u;
 
 export interface Timed {
   time: string;
@@ -43,7 +44,7 @@ export function timeOf(sentence: string): Timed | null {
   if ((before.match(/,/gu) ?? []).length % 2 === 1) return null;
   if (/^\s(?:et|ou|de|du)\s/u.test(after)) return null;
   const rest = `${before}${after}`.replace(/\s+([.,])/gu, '$1');
-  return rest.split(' ').length < 5 ? null : { time, rest };
+  return rest.split(' ').length < 4 ? null : { time, rest };
 }
 
 /** « Lémantec publiera ses résultats le 26 février. » → « Le 26 février, Lémantec publiera ses résultats. » */
@@ -53,13 +54,14 @@ export function timeFirst(sentence: string): string | null {
   return timed && clause !== null ? `${raised(timed.time)}, ${clause}` : null;
 }
 
-const PARTICIPLE = '(?:\\p{Ll}+(?:ée?s?|ie?s?|ue?s?|its?|ites?|ises?|erte?s?|eints?|eintes?))';
+const PARTICIPLE =
+  '(?:(?!qui |puis |mais |depuis |ainsi |aussi |parmi |plus |tous |sous |issus? )\\p{Ll}{2,}(?:ée?s?|ie?s?|ue?s?|its?|ites?|ises?|erte?s?|eints?|eintes?))';
 const INNER = new RegExp(
   `^((?:L[ea]s?\\s|L’|Une?\\s|\\p{Lu})[^,;:⟦]{2,60}), (${PARTICIPLE}\\s[^,;:⟦]+), (?!qui|dont|et)([^⟦]+)$`,
   'u',
 );
 const OUTER = new RegExp(
-  `^(${PARTICIPLE.replace('\\p{Ll}+', '\\p{Lu}\\p{Ll}+')}\\s[^,;:⟦]+), ((?:l[ea]s?\\s|l’|\\p{Lu})[^,;:⟦]{1,50}?)\\s((?:n’|ne\\s)?(?:a|ont|est|sont|avait|avaient|était|étaient|\\p{Ll}{3,}(?:ra|ront|rait|raient))\\s.+)$`,
+  `^(${PARTICIPLE.replace('\\p{Ll}{2,}', '\\p{Lu}\\p{Ll}+')}\\s[^,;:⟦]+), ((?:l[ea]s?\\s|l’|\\p{Lu})[^,;:⟦]{1,50}?)\\s((?:n’|ne\\s)?(?:a|ont|est|sont|avait|avaient|était|étaient|\\p{Ll}{3,}(?:ra|ront|rait|raient))\\s.+)$`,
   'u',
 );
 
@@ -90,4 +92,11 @@ export function placeLast(sentence: string): string | null {
   const [, place, main] = /^((?:À|Au|Aux|En)\s\p{Lu}[^,;:⟦]{2,30}), ((?:l[ea]s?\s|l’)[^,;:⟦]+)\.$/u.exec(sentence) ?? [];
   if (!place || !main || main.split(' ').length > 16) return null;
   return `${raised(main)}, ${place.charAt(0).toLowerCase()}${place.slice(1)}.`;
+}
+
+/** « En demi-finale, le 23 avril, X affrontera… » → « Le 23 avril, en demi-finale, X affrontera… ». */
+export function circumstancesSwapped(sentence: string): string | null {
+  const match = TWO_CIRCUMSTANCES.exec(sentence);
+  const [, one, two, rest] = match ?? [];
+  return one && two && rest ? `${raised(two)}, ${one.charAt(0).toLowerCase()}${one.slice(1)}, ${rest}` : null;
 }

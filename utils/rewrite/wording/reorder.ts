@@ -4,17 +4,31 @@ import { NAME, WEEKDAY, lowered, pronounFor, raised } from './grammar.ts';
 const AUX = '(?:a|ont|est|sont|s’est|se sont|était|étaient|avait|avaient)';
 const DAY = `${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?`;
 const DAY_AFTER_VERB = new RegExp(
-  `^([^;:⟦]+?\\s${AUX}(?:\\s\\p{Ll}+)?\\s\\p{Ll}+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ert|erts))\\s(${DAY}),?\\s(.+)$`,
+  `^([^;:⟦]+?\\s${AUX}(?:\\s\\p{Ll}+)?\\s\\p{Ll}+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ert|erts))\\s(${DAY}),?\\s(?!soir|matin|midi|après-midi|dernier|prochain)(.+)$`,
   'u',
 );
 const FINITE =
   '(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|serait|seraient|aurait|auraient|doit|doivent|devait|peut|\\p{Ll}{3,}(?:ra|ront|rait|raient))';
+const STARTS_FINITE = new RegExp(`^(?:n’|ne\\s|s’|se\\s)?(?:${FINITE}|\\p{Ll}+(?:e|ent|it|d|t))\\s`, 'u');
+const HOLDS_FINITE = new RegExp(`\\s${FINITE}\\s`, 'u');
+const SECOND_CLAUSE = new RegExp(
+  `^((?:une?|l[ea]s?|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\\s?[^,;:]{3,40}?)\\s${FINITE}\\s`,
+  'u',
+);
+const ROLE_THEN_NAME = new RegExp(`^((?:Le|La|L’|Son|Sa)\\s?)([^,;:⟦]{3,80}), (${NAME}), (?!qui|dont)(.+)$`, 'u');
 
 /** « Le parquet a requis mardi trois ans » → « Mardi, le parquet a requis trois ans »; null where the shape is another. */
 export function dayFirst(sentence: string): string | null {
   const match = DAY_AFTER_VERB.exec(sentence);
   const [, before, day, after] = match ?? [];
-  if (!before || !day || !after || /\b(?:qui|que|qu’|dont|où|laquelle|lequel)\b/u.test(before)) return null;
+  if (
+    !before ||
+    !day ||
+    !after ||
+    /,\s(?:a|ont)\s\p{Ll}+$/u.test(before) ||
+    /\b(?:qui|que|qu’|dont|où|laquelle|lequel)\b/u.test(before)
+  )
+    return null;
   // A clause of its own behind the day (« mardi et… ») would be left hanging; one already begun with a circumstance stays.
   if (/^(?:et|ou|à|vers|dernier|prochain|\d)/u.test(after) || /^(?:En|À|Au|Dans|Selon|D’après|Après|Entre|Pour)\s/u.test(before))
     return null;
@@ -44,7 +58,7 @@ const RELATIVE = /^((?:La\s|Le\s|L’|M\.\s|Mme\s)[^,;:⟦]{3,60}), qui ([^,;⟦
 function atRelative(sentence: string): [string, string] | null {
   const [, subject, clause, main] = RELATIVE.exec(sentence) ?? [];
   if (!subject || !clause || !main || sentence.split(' ').length < 13) return null;
-  if (!new RegExp(`^(?:n’|ne\\s|s’|se\\s)?(?:${FINITE}|\\p{Ll}+(?:e|ent|it|d|t))\\s`, 'u').test(main)) return null;
+  if (!STARTS_FINITE.test(main)) return null;
   if (/\b(?:et|que|qu’)\b/u.test(clause)) return null;
   const pronoun = pronounFor(subject);
   if (pronoun === null) return null;
@@ -52,17 +66,14 @@ function atRelative(sentence: string): [string, string] | null {
 }
 
 function atAnd(sentence: string): [string, string] | null {
-  if (sentence.split(' ').length < 19) return null;
+  if (sentence.split(' ').length < 13) return null;
   for (const match of sentence.matchAll(/,?\set\s/gu)) {
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
     if (/\b(?:qui|que|qu’|dont|où|si|comme|lorsque|quand|entre|⟦)\b/u.test(left) || /[(:⟦]/u.test(left)) continue;
-    if (!new RegExp(`\\s${FINITE}\\s`, 'u').test(left) || left.split(' ').length < 6) continue;
+    if (!HOLDS_FINITE.test(left) || left.split(' ').length < 6) continue;
     if (/^(?:Selon|D’après|Pour)\s/u.test(left)) continue;
-    const clause = new RegExp(
-      `^((?:une?|l[ea]s?|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\\s?[^,;:]{3,40}?)\\s${FINITE}\\s`,
-      'u',
-    ).exec(right);
+    const clause = SECOND_CLAUSE.exec(right);
     if (!clause?.[1] || /\b(?:qui|que|dont|où|à|de)$/u.test(clause[1])) continue;
     return [ended(left), ended(raised(right))];
   }
@@ -125,7 +136,7 @@ export function sayingLast(sentence: string): string | null {
 
 /** « La procureure de X, NOM, a ouvert… » → « NOM, procureure de X, a ouvert… », for names known to be persons. */
 export function nameFirst(sentence: string, isPerson: (name: string) => boolean): string | null {
-  const match = new RegExp(`^((?:Le|La|L’|Son|Sa)\\s?)([^,;:⟦]{3,80}), (${NAME}), (?!qui|dont)(.+)$`, 'u').exec(sentence);
+  const match = ROLE_THEN_NAME.exec(sentence);
   const [, article, role, name, after] = match ?? [];
   if (!article || !role || !name || !after || !isPerson(name)) return null;
   const determiner = /^S/u.test(article) ? article.toLowerCase() : '';

@@ -2,6 +2,14 @@
 import type { Fact, Quotation } from '../../facts/fact.ts';
 import { NAME, WEEKDAY, cutAtCommas, withoutDeterminer } from './grammar.ts';
 import { codesIn, maskedText } from './mask.ts';
+const EARLY_DAY = new RegExp(`^(${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?)\\s(.+)$`, 'u');
+const GLUED_CIRCUMSTANCE = new RegExp(`^(.+?)\\s((?:${WEEKDAY}|lors d|dans un|en \\p{Ll}+ant|sur |devant |au micro).*)$`, 'u');
+const ONLY_NAME = new RegExp(`^${NAME}$`, 'u');
+const NAME_WITH_RANK = new RegExp(
+  `^(?:l[ea]s?\\s(?:sergent|commandant|capitaine|docteur|professeur|colonel|général)\\s)?(${NAME})$`,
+  'u',
+);
+const RANK_AND_NAME = new RegExp(`^(l(?:[ea]\\s|’)\\p{Ll}+)\\s(${NAME})$`, 'u');
 
 export interface Saying {
   quotation: Quotation;
@@ -93,14 +101,14 @@ export function sayingOf(fact: Fact): Saying | null {
 type Who = Pick<Saying, 'subject' | 'circumstance' | 'rest' | 'person'>;
 
 function subjectOf(text: string): Who | null {
-  const early = new RegExp(`^(${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?)\\s(.+)$`, 'u').exec(text);
+  const early = EARLY_DAY.exec(text);
   const [head = '', ...following] = cutAtCommas(early?.[2] ?? text);
   // A circumstance may follow the head without a comma: « M. Ferrandi en levant la séance ».
-  const glued = new RegExp(`^(.+?)\\s((?:${WEEKDAY}|lors d|dans un|en \\p{Ll}+ant|sur |devant |au micro).*)$`, 'u').exec(head);
+  const glued = GLUED_CIRCUMSTANCE.exec(head);
   const bare = glued?.[1] ?? head;
   const tail = splitTail(following, true);
   if (!tail) return null;
-  const nameFirst = new RegExp(`^${NAME}$`, 'u').test(bare);
+  const nameFirst = ONLY_NAME.test(bare);
   const apposed = tail.apposition;
   const subject = [bare, apposed].filter((part) => part !== '').join(', ');
   const circumstance = [early?.[1] ?? '', glued?.[2] ?? '', tail.circumstance].filter((part) => part !== '').join(' ');
@@ -138,15 +146,12 @@ function splitTail(
 function personOf(head: string, apposed: string, nameFirst: boolean): Person | null {
   if (nameFirst)
     return { name: head, role: /^(?:du|des|de)\s/u.test(apposed) ? '' : withoutDeterminer(apposed), roleAsWritten: apposed };
-  const named = new RegExp(
-    `^(?:l[ea]s?\\s(?:sergent|commandant|capitaine|docteur|professeur|colonel|général)\\s)?(${NAME})$`,
-    'u',
-  ).exec(apposed);
+  const named = NAME_WITH_RANK.exec(apposed);
   if (named?.[1] && /\s/u.test(named[1])) {
     return { name: named[1], role: /^l’une? d/u.test(head) ? '' : withoutDeterminer(head), roleAsWritten: head };
   }
   // « le commandant Fabrice Monteil, du service départemental… »
-  const glued = new RegExp(`^(l(?:[ea]\\s|’)\\p{Ll}+)\\s(${NAME})$`, 'u').exec(head);
+  const glued = RANK_AND_NAME.exec(head);
   if (glued?.[1] && glued[2] && /\s/u.test(glued[2])) {
     const role = `${withoutDeterminer(glued[1])} ${/^(?:du|des|de|d’|à|au)/u.test(apposed) ? apposed : ''}`.trim();
     return { name: glued[2], role, roleAsWritten: glued[1] };

@@ -14,6 +14,7 @@ export function shortened(sentence: string): string {
   text = withoutClause(text, /,\s(?:où|qui)\s[^,;:⟦]+$/u);
   text = text.replace(/\s(?:toutefois|également|en outre|cependant|par ailleurs|quant à lui|quant à elle)(?=\s)/gu, '');
   text = text.replace(/,\s(?:lui|elle|eux|de son côté|de leur côté|quant à lui|quant à elle),/gu, '');
+  text = text.replace(/\s(?:toutefois|cependant)(?=,)/gu, '');
   return `${text}${stop}`;
 }
 
@@ -41,13 +42,20 @@ const LEANS_AT_START =
 const LEANS_ANYWHERE =
   /(?<![\p{L}’-])(?:ces|cet|cette|y|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|d’ici là|là-bas|d’entre eux|d’entre elles|l’intéressée?|ce point|ce projet|ce bâtiment|ce chiffre|ce texte)(?![\p{L}-])/iu;
 /** « le conteste », « ne l’a pas confirmée »: an object pronoun. */
+const BY_HIM = /(?:[Ss]elon|[Dd]’après|[Pp]our)\s(?:lui|elle|eux|elles|ses|son|sa)(?![\p{L}])/u;
 const PRONOUN_EN = /(?<![\p{L}’-])en\s(?:a|ont|avait|avaient|est|sont|aurait|serait|\p{Ll}+(?:ait|aient|rait|ra|ront))\s/u;
 const OBJECT =
   /(?:\s|^)(?:le|la|les)\s(?:conteste|contestent|dément|démentent|nie|nient|confirme|confirment|répète)\b|\bne\s(?:l’|le\s|la\s|les\s)|\bl’(?:a|ont|avait)\s(?!annoncé|confirmé|révélé|affirmé|assuré|fait|indiqué|précisé)/u;
 
 /** True when the sentence (masked) can be read away from the one before it. */
 export function standsAlone(sentence: string): boolean {
-  if (LEANS_AT_START.test(sentence) || LEANS_ANYWHERE.test(sentence) || OBJECT.test(sentence) || PRONOUN_EN.test(sentence))
+  if (
+    LEANS_AT_START.test(sentence) ||
+    LEANS_ANYWHERE.test(sentence) ||
+    OBJECT.test(sentence) ||
+    PRONOUN_EN.test(sentence) ||
+    BY_HIM.test(sentence)
+  )
     return false;
   // « Selon le staff médical, il souffrirait… »: the pronoun has nobody before it.
   if (/^(?:Selon|D’après|Pour|À|Au|En|Dans|Après|Sur)\s[^,]*,\s(?:il|elle|ils|elles)\s/u.test(sentence)) return false;

@@ -2,7 +2,8 @@
 import { attributed, otherWord, sourceFirst, sourceLast } from './attribution.ts';
 import { lowered, raised } from './grammar.ts';
 import type { Reading, ReadFact } from '../reading.ts';
-import { contrastFirst, participleMoved, placeLast, timeFirst } from './moves.ts';
+import { foldedWords, likeness } from '../repetition.ts';
+import { circumstancesSwapped, contrastFirst, participleMoved, placeLast, timeFirst } from './moves.ts';
 import { circumstanceLast, dateInside, dayFirst, inTwo, nameFirst, sayingLast } from './reorder.ts';
 import { inPresent, shortened } from './shorten.ts';
 
@@ -47,6 +48,7 @@ function findWordings(read: ReadFact, reading: Reading): string[] {
     participleMoved(short),
     parts ? null : timeFirst(short),
     contrastFirst(short),
+    circumstancesSwapped(short),
     placeLast(short),
     nameFirst(short, reading.isPerson),
     parts ? null : dayFirst(short),
@@ -57,7 +59,13 @@ function findWordings(read: ReadFact, reading: Reading): string[] {
     said.add(normal(text));
     wordings.push(text);
   }
-  return wordings;
+  // The most unlike the running text first.
+  const body = bodySentences(read, reading, null).map((sentence) => foldedWords(sentence));
+  const like = (text: string): number => Math.max(...body.map((words) => likeness(words, foldedWords(text))));
+  return wordings
+    .map((text) => ({ text, like: like(text) }))
+    .sort((a, b) => a.like - b.like)
+    .map(({ text }) => text);
 }
 
 /** « en novembre, X a déclaré que… » inside a sentence: the date after its verb. */

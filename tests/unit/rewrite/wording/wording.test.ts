@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { attributed, sourceFirst, sourceLast } from '../../../../utils/rewrite/wording/attribution.ts';
+import { lowered, withDe } from '../../../../utils/rewrite/wording/grammar.ts';
+import { participleMoved, timeFirst, timeOf } from '../../../../utils/rewrite/wording/moves.ts';
+import { dayFirst, inTwo, sayingLast } from '../../../../utils/rewrite/wording/reorder.ts';
+import { inPresent, shortened, standsAlone } from '../../../../utils/rewrite/wording/shorten.ts';
+
+describe('an attribution that changes place', () => {
+  it('moves « selon » to the end of a short statement', () => {
+    const parts = attributed('Selon une source proche de l’enquête, le feu serait parti d’une trottinette.');
+    expect(parts && sourceLast(parts)).toBe('Le feu serait parti d’une trottinette, selon une source proche de l’enquête.');
+  });
+
+  it('puts a final « a annoncé » first, with its day', () => {
+    const parts = attributed('Un incendie a fait deux morts, a annoncé dimanche la préfecture de la Loire.');
+    expect(parts && sourceFirst(parts)).toBe('La préfecture de la Loire l’a annoncé dimanche : un incendie a fait deux morts.');
+  });
+
+  it('leaves a sentence with two sources, and one whose second half alone is attributed', () => {
+    expect(attributed('Environ 3 500 personnes ont défilé, d’après la préfecture, et 400 à Tarbes, selon la police.')).toBeNull();
+    expect(attributed('Une vingtaine ont tenté d’entrer ; trois ont été interpellés, selon la préfecture.')).toBeNull();
+  });
+});
+
+describe('a sentence in another order', () => {
+  it('puts the day first', () => {
+    expect(dayFirst('Le parquet a requis mardi trois ans de prison.')).toBe('Mardi, le parquet a requis trois ans de prison.');
+    expect(dayFirst('Un homme était porté disparu jeudi soir.')).toBeNull();
+    expect(dayFirst('Un incendie a fait deux morts, a annoncé dimanche la préfecture.')).toBeNull();
+  });
+
+  it('takes out the one time that tells when, and no time that belongs to a noun', () => {
+    expect(timeOf('Le jugement sera rendu le 19 juin.')).toEqual({ time: 'le 19 juin', rest: 'Le jugement sera rendu.' });
+    expect(timeFirst('Lémantec publiera ses résultats annuels le 26 février.')).toBe(
+      'Le 26 février, Lémantec publiera ses résultats annuels.',
+    );
+    expect(timeOf('La directrice est revenue sur l’enquête ouverte en août après un signalement.')).toBeNull();
+  });
+
+  it('moves a participle across its noun, and takes a pronoun for no participle', () => {
+    expect(participleMoved('Le forfait, vendu 189 euros, sera ramené à 149 euros.')).toBe(
+      'Vendu 189 euros, le forfait sera ramené à 149 euros.',
+    );
+    expect(participleMoved('M. Wauters, qui avait quitté ses fonctions en 2021, comparaît libre.')).toBeNull();
+    expect(participleMoved('Les enfants, au nombre de 412, ne seront pas concernés.')).toBeNull();
+  });
+
+  it('cuts in two where each half stands, with a pronoun of the right gender', () => {
+    expect(inTwo('La coopérative Kerlait, qui collecte le lait de 3 100 exploitations, rejette toute responsabilité.')).toEqual([
+      'La coopérative Kerlait collecte le lait de 3 100 exploitations.',
+      'Elle rejette toute responsabilité.',
+    ]);
+    expect(inTwo('Au total, 37 habitants ont été évacués ; 29 ont été relogés à l’hôtel par la ville.')).toBeNull();
+    expect(inTwo('Selon la mairie, le pont serait fermé ; la route serait coupée.')).toBeNull();
+  });
+
+  it('turns indirect speech about only where the tenses allow it', () => {
+    expect(sayingLast('Les sources auraient déclaré que Poutine pourrait être disposé à négocier.')).toBe(
+      'Poutine pourrait être disposé à négocier, auraient déclaré les sources.',
+    );
+    expect(sayingLast('La directrice a déclaré que le festival était fermé.')).toBeNull();
+  });
+});
+
+describe('a shorter sentence', () => {
+  it('drops an aside, never a caution', () => {
+    expect(shortened('Le collège, qui accueille 520 élèves, expérimente le dispositif depuis janvier.')).toBe(
+      'Le collège expérimente le dispositif depuis janvier.',
+    );
+    const caution = 'Les résultats, qui ne seraient pas certains, auraient progressé de 7 points.';
+    expect(shortened(caution)).toBe(caution);
+    const amount = 'Le parquet a requis trois ans de prison, dont dix-huit mois avec sursis, contre lui.';
+    expect(shortened(amount)).toBe(amount);
+  });
+
+  it('keeps the comma that closes its source', () => {
+    expect(shortened('Selon le journal, qui cite deux sources, le groupe fermerait son usine de Lens.')).toBe(
+      'Selon le journal, le groupe fermerait son usine de Lens.',
+    );
+  });
+
+  it('puts a verb that it knows in the present, and lets the others be', () => {
+    expect(inPresent('La procureure a ouvert jeudi une enquête.')).toBe('La procureure ouvre une enquête.');
+    expect(inPresent('Le match a basculé à la 57e minute.')).toBeNull();
+  });
+
+  it.each([
+    'Il a exclu toute hausse.',
+    'La durée des cours y passera à 45 minutes.',
+    'Sauvanne en réclamerait 15.',
+    'Le syndic le conteste.',
+    'Selon le médecin, il souffrirait d’une lésion.',
+    'Selon lui, trois personnes avaient les codes.',
+    'Aldera n’a pas souhaité commenter ce point.',
+  ])('« %s » cannot stand alone', (sentence) => {
+    expect(standsAlone(sentence)).toBe(false);
+  });
+});
+
+describe('small grammar', () => {
+  it.each([
+    ['le rectorat', 'du rectorat'],
+    ['les éleveurs', 'des éleveurs'],
+    ['la majorité', 'de la majorité'],
+    ['Adrienne Watson', 'd’Adrienne Watson'],
+    ['habitants', 'd’habitants'],
+    ['une source', 'd’une source'],
+    ['Karim', 'de Karim'],
+  ])('« de » before « %s » gives « %s »', (phrase, expected) => {
+    expect(withDe(phrase)).toBe(expected);
+  });
+
+  it('lowers an article and leaves a name', () => {
+    expect(lowered('La mairie conteste')).toBe('la mairie conteste');
+    expect(lowered('Reuters rapporte')).toBe('Reuters rapporte');
+    expect(lowered('Entendu comme témoin')).toBeNull();
+  });
+});
