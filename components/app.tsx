@@ -233,7 +233,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
         onMode={(mode) => send({ kind: 'insert-mode', mode })}
         onInsert={insert}
         onCancel={() => send({ kind: 'cancel' })}
-        onRetryNow={() => send({ kind: 'retry', withoutModel: false })}
+        onRetryNow={() => send({ kind: 'retry-now' })}
       />
       <p class={copied ? 'toast' : 'sr-only'} role="status" aria-live="polite">
         {copied ? t(copied === 'failed' ? 'copy_failed' : `copied_${copied}`) : view.connected ? announcement : t('disconnected')}

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../utils/errors.ts';
 import { errorAction, errorText, t } from '../utils/i18n.ts';
 import type { Send } from './view.ts';
 
-type Next = 'options' | 'retry' | 'restart' | 'after';
+type Next = 'options' | 'retry' | 'restart';
 
 const NEXT: Record<ErrorCode, Next> = {
   ...{ no_model: 'options', no_key: 'options', bad_key: 'options', quota: 'options', model_not_found: 'options' },
@@ -11,7 +11,8 @@ const NEXT: Record<ErrorCode, Next> = {
   ...{ rate_limited: 'retry', origin_refused: 'retry', network: 'retry', stream_cut: 'retry', stalled: 'retry', empty: 'retry' },
   ...{ truncated: 'retry', server_error: 'retry' },
   ...{ not_editor: 'restart', nothing_to_rewrite: 'restart', page_reloaded: 'restart', page_error: 'restart' },
-  place_changed: 'after',
+  // With a text these have ways of their own (`place-banner.tsx`).
+  place_changed: 'restart',
 };
 
 export function ErrorText({ code, detail }: { code: ErrorCode; detail: string | null }) {
@@ -39,11 +40,7 @@ export function ErrorAction({ code, send, onOptions }: ErrorActionProps) {
   const act = () => {
     if (next === 'options') onOptions();
     else if (next === 'retry') send({ kind: 'retry', withoutModel: false });
-    else if (next === 'restart') send({ kind: 'restart' });
-    else {
-      send({ kind: 'insert-mode', mode: 'after' });
-      send({ kind: 'insert', force: false });
-    }
+    else send({ kind: 'restart' });
   };
   return (
     <button type="button" class="button is-strong" data-testid={next === 'retry' ? 'retry' : undefined} onClick={act}>

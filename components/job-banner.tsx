@@ -1,8 +1,11 @@
 /** The banner of the job's state: inserted, failed, stopped, interrupted, moved. Nothing where all goes well. */
+import { useEffect, useRef } from 'preact/hooks';
 import { formatList, t } from '../utils/i18n.ts';
 import type { FieldOutcome, Receipt } from '../utils/editor/editor-protocol.ts';
+import { Action } from './action.tsx';
 import { Banner } from './banner.tsx';
 import { ErrorAction, ErrorText, retries } from './error-actions.tsx';
+import { PlaceBanner } from './place-banner.tsx';
 import { errorOf, hasText, stateOf, type Send, type View } from './view.ts';
 
 export interface JobBannerProps {
@@ -17,7 +20,9 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
   const receipt = view.job?.receipt ?? null;
   const retry = (withoutModel: boolean) => send({ kind: 'retry', withoutModel });
   if (error && state !== 'idle') {
-    const moved = error.code === 'place_changed';
+    if (hasText(view) && (error.code === 'place_changed' || error.code === 'page_reloaded' || error.code === 'page_error'))
+      return <PlaceBanner code={error.code} detail={error.detail} applied={state === 'applied'} send={send} />;
+    const failed = state === 'failed';
     return (
       <Banner
         tone="error"
@@ -25,70 +30,57 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
         code={error.code}
         actions={
           <>
-            {moved && (
-              <button
-                type="button"
-                class="button"
-                data-testid="replace-anyway"
-                onClick={() => send({ kind: 'insert', force: true })}
-              >
-                {t('replace_anyway')}
-              </button>
-            )}
-            {state === 'failed' && (
-              <button type="button" class="button" data-testid="finish-without-model" onClick={() => retry(true)}>
-                {t('finish_without_model')}
-              </button>
-            )}
-            {state === 'failed' && !retries(error.code) && (
-              <button type="button" class="button" data-testid="retry" onClick={() => retry(false)}>
-                {t('retry')}
-              </button>
-            )}
+            {failed && <Action testId="finish-without-model" label={t('finish_without_model')} onClick={() => retry(true)} />}
+            {failed && !retries(error.code) && <Action testId="retry" label={t('retry')} onClick={() => retry(false)} />}
             <ErrorAction code={error.code} send={send} onOptions={onOptions} />
           </>
         }
       >
         <ErrorText code={error.code} detail={error.detail} />
-        {state === 'failed' && hasText(view) && <p class="hint">{t('text_kept')}</p>}
+        {failed && hasText(view) && <p class="hint">{t('text_kept')}</p>}
       </Banner>
     );
   }
-  if (state === 'applied' && receipt)
-    return (
-      <Banner
-        tone="good"
-        actions={
-          <>
-            <button type="button" class="button" data-testid="restore" onClick={() => send({ kind: 'restore' })}>
-              {t('restore')}
-            </button>
-            <button type="button" class="button is-strong" data-testid="reveal" onClick={() => send({ kind: 'reveal' })}>
-              {t('reveal')}
-            </button>
-          </>
-        }
-      >
-        <p>
-          <strong>{receipt.verified ? t('banner_applied') : t('banner_applied_unverified')}</strong>
-        </p>
-        <p class="hint">{undoText(receipt)}</p>
-      </Banner>
-    );
+  if (state === 'applied' && receipt) return <Applied receipt={receipt} send={send} />;
   if (state === 'cancelled' || state === 'interrupted')
     return (
-      <Banner
-        tone="quiet"
-        actions={
-          <button type="button" class="button is-strong" data-testid="retry" onClick={() => retry(false)}>
-            {t('resume')}
-          </button>
-        }
-      >
+      <Banner tone="quiet" actions={<Action strong testId="retry" label={t('resume')} onClick={() => retry(false)} />}>
         <p>{t(`banner_${state}`)}</p>
       </Banner>
     );
   return null;
+}
+
+function Applied({ receipt, send }: { receipt: Receipt; send: Send }) {
+  // The button pressed is gone by now: the keyboard goes on from here.
+  const reveal = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) reveal.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Banner
+      tone="good"
+      actions={
+        <>
+          <Action testId="restore" label={t('restore')} onClick={() => send({ kind: 'restore' })} />
+          <button
+            ref={reveal}
+            type="button"
+            class="button is-strong"
+            data-testid="reveal"
+            onClick={() => send({ kind: 'reveal' })}
+          >
+            {t('reveal')}
+          </button>
+        </>
+      }
+    >
+      <p>
+        <strong>{receipt.verified ? t('banner_applied') : t('banner_applied_unverified')}</strong>
+      </p>
+      <p class="hint">{undoText(receipt)}</p>
+    </Banner>
+  );
 }
 
 /** Who takes back what, and what did not hold. */

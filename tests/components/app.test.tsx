@@ -118,7 +118,7 @@ describe('while it is written', () => {
     fireEvent.click(
       [...app.container.querySelectorAll('button')].find((one) => one.textContent === 'Réessayer maintenant') ?? missing(),
     );
-    expect(app.sent).toEqual([{ kind: 'retry', withoutModel: false }]);
+    expect(app.sent).toEqual([{ kind: 'retry-now' }]);
   });
 });
 
@@ -275,6 +275,25 @@ describe('what can go wrong', () => {
     expect((await app.byTestId('error')).dataset['code']).toBe('place_changed');
     fireEvent.click(await app.byTestId('replace-anyway'));
     expect(app.sent).toEqual([{ kind: 'insert', force: true }]);
+  });
+
+  test('the page was reloaded: the text is kept, and goes after or in place of the post', async () => {
+    const app = showApp({ ...view('ready'), error: { code: 'page_reloaded', detail: null } });
+    expect((await app.byTestId('error')).textContent).toContain('Le texte est gardé');
+    fireEvent.click(await app.byTestId('insert-after'));
+    fireEvent.click(await app.byTestId('replace-anyway'));
+    expect(app.sent).toEqual([
+      { kind: 'insert-mode', mode: 'after' },
+      { kind: 'insert', force: false },
+      { kind: 'insert-mode', mode: 'post' },
+      { kind: 'insert', force: true },
+    ]);
+  });
+
+  test('somebody wrote since the insertion: nothing is restored, and nothing offered that overwrites', async () => {
+    const app = showApp({ ...view('applied'), error: { code: 'place_changed', detail: null } });
+    expect((await app.byTestId('error')).textContent).toContain('Rien n’a été rétabli');
+    expect(app.all('replace-anyway')).toEqual([]);
   });
 
   test('a failure keeps the text and offers to go on or to finish without a model', async () => {

@@ -1,5 +1,12 @@
 /** The whole interface in a test, with what it sends. */
 import { render } from '@testing-library/preact';
+// What the interface loads after its first paint, loaded here beforehand: a busy machine must not decide a test.
+import '../../components/block-editor.tsx';
+import '../../components/evidence-strip.tsx';
+import '../../components/job-banner.tsx';
+import '../../components/preview.tsx';
+import '../../components/side-column.tsx';
+import '../../components/start-panel.tsx';
 import { App } from '../../components/app.tsx';
 import type { View } from '../../components/view.ts';
 import type { PageToBackground } from '../../utils/messages.ts';

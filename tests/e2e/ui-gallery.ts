@@ -11,7 +11,7 @@ const wanted = process.argv.slice(2);
 const SHAPES = [
   { shape: 'popup', width: 780, height: 580, dark: false },
   { shape: 'dark', width: 780, height: 580, dark: true },
-  { shape: 'panel', width: 360, height: 900, dark: false },
+  { shape: 'panel', width: 320, height: 800, dark: true },
 ];
 
 mkdirSync(OUT, { recursive: true });

@@ -127,6 +127,7 @@ export const VIEWS: Record<string, View> = {
     fields: { ...capture.fields, slug: 'kremlin-dement' },
   }),
   'place-changed': view({ ...ran, state: 'ready', progress: good }, 'place_changed'),
+  'page-reloaded': view({ ...ran, state: 'ready', progress: good }, 'page_reloaded'),
   applied: view({
     ...{ ...ran, state: 'applied', progress: good },
     receipt: {
