@@ -36,8 +36,10 @@ export function pageView(page: Page): View {
     run: async <Args extends unknown[], Result>(action: (...args: Args) => Result | Promise<Result>, ...args: Args) =>
       (await page.evaluate(callOf(action, args))) as Result,
     async click(selector) {
-      // Puppeteer scrolls to it and presses the mouse in its middle: an element under another one is not clicked.
-      await page.locator(selector).setTimeout(10_000).click();
+      // The mouse is pressed in its middle: an element under another one is not clicked. Pressed once only, where a
+      // locator would press again while the browser's own permission prompt is open.
+      const element = await page.waitForSelector(`${selector}:not(:disabled)`, { visible: true, timeout: 10_000 });
+      await element?.click();
     },
     async screenshot(file) {
       await page.screenshot({ path: file as `${string}.png` });

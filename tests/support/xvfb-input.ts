@@ -6,6 +6,8 @@ export interface DisplayInput {
   press(...keys: string[]): Promise<void>;
   /** Moves the pointer to a point of the screen, then presses a button (1 left, 3 right). */
   clickAt(x: number, y: number, button?: 1 | 3): Promise<void>;
+  /** Presses the left button at one point and lets go at another: selects text. */
+  drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void>;
   /** The whole screen as a PNG file. */
   screenshot(file: string): Promise<void>;
 }
@@ -26,6 +28,18 @@ export async function displayInput(display: string): Promise<DisplayInput> {
       await run('xdotool', ['mousemove', '--sync', String(Math.round(x)), String(Math.round(y))], { env });
       await pause(100);
       await run('xdotool', ['click', String(button)], { env });
+      await pause(400);
+    },
+    async drag(from, to) {
+      const at = (point: { x: number; y: number }) => [String(Math.round(point.x)), String(Math.round(point.y))];
+      const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+      await run('xdotool', ['mousemove', '--sync', ...at(from), 'mousedown', '1'], { env });
+      for (const point of [middle, to, { x: to.x - 1, y: to.y }]) {
+        await pause(150);
+        await run('xdotool', ['mousemove', '--sync', ...at(point)], { env });
+      }
+      await pause(150);
+      await run('xdotool', ['mouseup', '1'], { env });
       await pause(400);
     },
     async screenshot(file) {
