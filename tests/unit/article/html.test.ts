@@ -67,6 +67,13 @@ describe('reading HTML', () => {
     for (const html of hidden) expect(blocksFromHtml(`<p>Vu.</p>${html}<p>Vu aussi.</p>`)).toEqual([p('Vu.'), p('Vu aussi.')]);
   });
 
+  it.each(['03', '04', '05', '07'])('reads nothing of what hostile source %s hides', (number) => {
+    const file = new URL(`../../fixtures/hostile/hostile-${number}.json`, import.meta.url);
+    const { source_html: html, injected }: { source_html: string; injected: string[] } = JSON.parse(readFileSync(file, 'utf8'));
+    const text = plainText(blocksFromHtml(html));
+    expect(injected.filter((it) => text.includes(it))).toEqual([]);
+  });
+
   it('leaves what is plainly seen', () => {
     const seen = [
       '<p style="font-size:0.8em">x</p>',
