@@ -65,7 +65,17 @@ export const OptionsToBackground = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('test-connection') }),
   /** → `{ models: string[] } | { code, detail }`. */
   z.object({ kind: z.literal('list-models') }),
+  /** → `LocalServer[]`: Ollama, LM Studio and llama.cpp on their usual ports. Ask for `http://127.0.0.1/*` first, in the click. */
+  z.object({ kind: z.literal('find-local') }),
 ]);
 export type OptionsToBackground = z.infer<typeof OptionsToBackground>;
+
+/** A server on this machine that answers. `code`: it is there, but refuses (`origin_refused`: show the preset's `originHint`). */
+export interface LocalServer {
+  id: 'ollama' | 'lmstudio' | 'llamacpp';
+  baseUrl: string;
+  models: string[];
+  code: ErrorCode | null;
+}
 
 export type ConnectionResult = { ok: true; model: string; ms: number } | { ok: false; code: ErrorCode; detail: string | null };

@@ -45,7 +45,13 @@ export async function openJob(opening: Opening): Promise<{ job: Job | null; isNe
     const moved = ofPost.tabId === tabId ? ofPost : await runner.change(ofPost.id, (old) => ({ ...old, tabId }));
     return { job: moved, isNew: false };
   }
-  for (const old of ofTab) if (old.startedAt === null) runner.drop(old.id);
+  const waiting = ofTab.filter((old) => old.startedAt === null);
+  const same = waiting.find((old) => old.postKey === job.postKey);
+  for (const old of waiting) if (old !== same) runner.drop(old.id);
+  if (same) {
+    // Another page may show it already (popup and side panel): both go on with one job, of what is selected now.
+    return { job: await runner.change(same.id, (now) => (now.startedAt === null ? { ...job, id: now.id } : now)), isNew: true };
+  }
   runner.add(job);
   return { job, isNew: true };
 }

@@ -1,6 +1,7 @@
 /** What the options page asks: does this model answer, and which models are there. */
 import { browser } from 'wxt/browser';
 import { CodedError, type ErrorCode } from '../../utils/errors.ts';
+import { findLocalServers } from '../../utils/llm/find-local.ts';
 import { listModels } from '../../utils/llm/models.ts';
 import { OptionsToBackground, type ConnectionResult } from '../../utils/messages.ts';
 import { readSettings } from '../../utils/settings-store.ts';
@@ -12,12 +13,13 @@ export function registerOptionsRequests(): void {
   browser.runtime.onMessage.addListener((given: unknown, sender, answer: (result: unknown) => void) => {
     const request = z.safeParse(OptionsToBackground, given).data;
     if (!request || !isOwnPage(sender)) return undefined;
-    const result = request.kind === 'test-connection' ? testConnection() : models();
-    void result.then(answer);
+    void ANSWERS[request.kind]().then(answer);
     // The answer comes later. (A returned promise would do in Firefox, but not in every Chrome.)
     return true;
   });
 }
+
+const ANSWERS = { 'test-connection': testConnection, 'list-models': models, 'find-local': () => findLocalServers() };
 
 /** One small real request, through the same client as an article. */
 async function testConnection(): Promise<ConnectionResult> {

@@ -1,0 +1,142 @@
+/** The key stays where it is: not in a message, not in a store that a page could open, and no page can ask for a job. */
+import { rmSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chromium.ts';
+import { builtExtension } from '../support/extension-build.ts';
+import { openExtensionPage, openPopup } from '../support/extension-chromium.ts';
+import { setUpModel } from '../support/extension-options.ts';
+import { errorOf, untilState, type View } from '../support/extension-view.ts';
+import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
+import { startRewrite } from '../support/flow-steps.ts';
+import { type LlmServer, startLlmServer } from '../support/llm-server.ts';
+import { recordedScript, seedRecording } from '../support/recorded-model.ts';
+import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
+
+const KEY = 'sk-cle-tres-secrete-0123456789';
+const editor = flowEditor('block');
+const fast = () => recordedScript(seedRecording(), { chunkChars: 40, delayMs: 4 });
+
+let chromium: Chromium;
+let site: WordPressSite;
+let model: LlmServer;
+let copy: string;
+let page: Page;
+
+interface Port {
+  postMessage(message: object): void;
+  disconnect(): void;
+  onMessage: { addListener(listener: (message: unknown) => void): void };
+  onDisconnect: { addListener(listener: () => void): void };
+}
+declare const chrome: {
+  runtime: { connect(info: { name: string }): Port };
+  storage: { local: { get(): Promise<object> }; session: { get(): Promise<object> }; sync: { get(): Promise<object> } };
+  tabs: { query(query: object): Promise<{ id?: number; url?: string }[]> };
+  scripting: { executeScript(injection: object): Promise<{ result: unknown }[]> };
+};
+
+beforeAll(async () => {
+  copy = testCopyOfBuild(await builtExtension('chrome'), ['http://127.0.0.1/*']);
+  [chromium, site, model] = await Promise.all([launchChromium({ extension: copy }), startWordPress(), startLlmServer(fast())]);
+  const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  await setUpModel(options, { provider: 'custom', baseUrl: model.url, model: 'modele-de-test', apiKey: KEY });
+  await options.close();
+  const content = editor.content(seedParagraphs());
+  const id = await site.createPost({ title: SEED_TITLE, content, editor: 'block' });
+  page = await chromium.browser.newPage();
+  await editor.open(page, site, id);
+});
+afterAll(async () => {
+  await Promise.all([chromium?.close(), site?.close(), model?.close()]);
+  rmSync(copy, { recursive: true, force: true });
+});
+
+const popupOn = (): Promise<View> => openPopup(chromium.browser, chromium.extensionId, page);
+
+test('reaches the model, and is in no message to a page, in no store of settings, in no stored job', async () => {
+  // A second page of the extension, that listens to all that the popup is told. Opened first: a new tab closes a popup.
+  const listener = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  const popup = await popupOn();
+  await untilState(popup, 'idle');
+  const tabId = await popup.run(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1);
+  await listener.run((tab: number) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const port = chrome.runtime.connect({ name: 'job' });
+    port.onMessage.addListener((message) => heard.push(JSON.stringify(message)));
+    port.postMessage({ kind: 'open', tabId: tab, surface: 'panel' });
+  }, tabId);
+  await startRewrite(popup);
+  await untilState(popup, 'ready');
+
+  expect(model.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+  const told = await listener.run(async () => {
+    const { heard } = globalThis as unknown as { heard: string[] };
+    const stores = await Promise.all([chrome.storage.local.get(), chrome.storage.session.get(), chrome.storage.sync.get()]);
+    const jobs = await new Promise<unknown>((resolve, reject) => {
+      const opening = indexedDB.open('reecrire-seo');
+      opening.addEventListener('error', () => reject(opening.error));
+      opening.addEventListener('success', () => {
+        const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
+        all.addEventListener('success', () => resolve(all.result));
+      });
+    });
+    return {
+      heard: heard.join('\n'),
+      stores: JSON.stringify(stores),
+      jobs: JSON.stringify(jobs),
+      dom: document.documentElement.outerHTML,
+    };
+  });
+  expect(told.heard).toContain('snapshot');
+  expect(told.stores).toContain(model.url);
+  expect(told.jobs).toContain('Kremlin');
+  expect(Object.values(told).join('\n')).not.toContain(KEY);
+  expect(await popup.run(() => document.documentElement.outerHTML)).not.toContain(KEY);
+  await listener.close();
+  await popup.close();
+});
+
+test('is not quoted by the error of a provider that quotes it', async () => {
+  model.answerWith(() => ({ status: 401, body: { error: { message: `Incorrect API key: ${KEY}`, code: 'invalid_api_key' } } }));
+  const popup = await popupOn();
+  await untilState(popup, 'ready');
+  await popup.run(() => {
+    const port = chrome.runtime.connect({ name: 'job' });
+    port.postMessage({ kind: 'open', tabId: null, surface: 'popup' });
+    port.postMessage({ kind: 'rewrite-section', section: 1 });
+  });
+  await untilState(popup, 'failed');
+  expect(await errorOf(popup)).toBe('bad_key');
+  expect(await popup.run(() => document.documentElement.outerHTML)).not.toContain(KEY);
+  await popup.close();
+});
+
+test('a web page cannot reach the background, nor can a script in it with our own id', async () => {
+  expect(await page.evaluate(() => typeof Reflect.get(globalThis, 'chrome')?.runtime?.connect)).toBe('undefined');
+  const popup = await popupOn();
+  const seen = await popup.run(async () => {
+    const tab = (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+    const [frame] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id },
+      // The isolated world, where a content script would live.
+      func: async () => {
+        const port = chrome.runtime.connect({ name: 'job' });
+        const heard: unknown[] = [];
+        port.onMessage.addListener((message) => heard.push(message));
+        const closed = new Promise((resolve) => port.onDisconnect.addListener(() => resolve('closed')));
+        port.postMessage({ kind: 'open', tabId: null, surface: 'popup' });
+        const end = await Promise.race([closed, new Promise((resolve) => setTimeout(() => resolve('open'), 2000))]);
+        const stored = await chrome.storage.local.get().then(
+          (items) => Object.keys(items),
+          () => 'refused',
+        );
+        return { end, heard, stored };
+      },
+    });
+    return frame?.result;
+  });
+  expect(seen).toEqual({ end: 'closed', heard: [], stored: 'refused' });
+  await popup.close();
+});
