@@ -1,13 +1,11 @@
 /** Facts that the source does not have: a clause whose words stand nowhere in it. */
-import type { SheetIndex } from '../facts/sheet-index.ts';
-import { unsupportedClauses } from '../facts/support.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
-export function checkAddedFacts(sentence: DraftSentence, index: SheetIndex): Fault[] {
+export function checkAddedFacts(sentence: DraftSentence): Fault[] {
   if (sentence.kind === 'heading') return [];
   const { analysis } = sentence;
-  return unsupportedClauses(analysis, index, sentence.evidence).flatMap((clause): Fault[] => {
+  return sentence.alignment.unsupported.flatMap((clause): Fault[] => {
     if (!clause.telling) return [];
     // A sentence that opens a paragraph, or a clause before « : », announces what follows.
     if (!clause.adjunct && (sentence.opens || analysis.tokens[clause.to]?.text === ':')) return [];

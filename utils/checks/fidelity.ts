@@ -51,6 +51,7 @@ export function checkSentence(sentence: string, sheet: FactSheet, within?: strin
     opens: false,
     memory: newMemory(),
     before: null,
+    alone: true,
     within,
   });
   return findingsOf(read, index, sentence);

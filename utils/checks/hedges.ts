@@ -4,9 +4,7 @@ import { readingOf } from '../facts/reading.ts';
 import type { Analysis } from '../french/analyse.ts';
 import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
-import { isFraming } from '../french/framing-words.ts';
-import { isDenialVerb } from '../french/polarity.ts';
-import { isSpeechWord, speechVerbs } from '../french/speech-verbs.ts';
+import { speechVerbs } from '../french/speech-verbs.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -29,7 +27,7 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
 
 function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
   const { analysis } = sentence;
-  const predicates = sentence.evidence.flatMap((fact) => hedgedVerbs(fact).flatMap((at) => predicateOf(fact.analysis, at) ?? []));
+  const predicates = sentence.evidence.flatMap((fact) => hedgedVerbs(fact).flatMap(({ predicate }) => predicate ?? []));
   if (predicates.length === 0) return null;
   const verb = assertion(analysis, clause, predicates);
   if (verb === null || reportsItself(analysis, clause, verb, predicates)) return null;
@@ -39,9 +37,7 @@ function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIn
   for (let i = clause.from; i < clause.to; i++)
     if (analysis.tokens[i]?.content && !analysis.quoted[i] && !analysis.dated[i]) mine.push(i);
   for (const fact of sentence.evidence) {
-    for (const at of hedgedVerbs(fact)) {
-      const theirs = hedgedRegion(fact.analysis, at);
-      const predicate = predicateOf(fact.analysis, at);
+    for (const { predicate, region: theirs } of hedgedVerbs(fact)) {
       // What the draft's verb says: itself, its participle or infinitive.
       const verbs = mine.filter((i) => i >= verb && i <= verb + 5);
       const exact = verbs.some((i) => analysis.tokens[i]?.stem === predicate);
@@ -73,7 +69,7 @@ function reportsItself(analysis: Analysis, clause: Clause, verb: number, predica
   for (let i = verb; i < Math.min(clause.to, verb + 4); i++) {
     const token = analysis.tokens[i];
     if (token?.content && predicates.includes(token.stem)) return false;
-    if (token?.content && (isSpeechWord(token) || isDenialVerb(analysis.tokens, i))) return true;
+    if (token?.content && (token.speech || readingOf(analysis).denials.includes(i))) return true;
   }
   return false;
 }
@@ -103,10 +99,20 @@ function hedgedRegion(analysis: Analysis, at: number): Clause {
   return { from: own.from, to };
 }
 
+const HEDGED = new WeakMap<IndexedFact, { at: number; predicate: string | null; region: Clause }[]>();
+
 /** Conditionals of a fact that tell an allegation: no reported future (« a annoncé que … se tiendrait »), no wish of a quotation. */
-function hedgedVerbs(fact: IndexedFact): number[] {
+function hedgedVerbs(fact: IndexedFact): { at: number; predicate: string | null; region: Clause }[] {
+  const known = HEDGED.get(fact);
+  if (known) return known;
   const { tokens, quoted } = fact.analysis;
-  return tokens.flatMap((token, i) => (isConditional(token) && !quoted[i] && !reportedFuture(fact.analysis, i) ? [i] : []));
+  const found = tokens.flatMap((token, at) =>
+    token.conditional && !quoted[at] && !reportedFuture(fact.analysis, at)
+      ? [{ at, predicate: predicateOf(fact.analysis, at), region: hedgedRegion(fact.analysis, at) }]
+      : [],
+  );
+  HEDGED.set(fact, found);
+  return found;
 }
 
 function reportedFuture(analysis: Analysis, at: number): boolean {
@@ -118,8 +124,8 @@ function reportedFuture(analysis: Analysis, at: number): boolean {
     if (!token || token.text === ';' || token.text === '.') return false;
     if (token.key !== 'que' && token.key !== "qu'") continue;
     return (
-      speechVerbs(tokens.slice(0, i + 1)).some(
-        (verb) => i - verb.to <= 4 && /(?:é|it|is|ant|u)e?s?$/u.test(tokens[verb.to - 1]?.text ?? ''),
+      speechVerbs(tokens).some(
+        (verb) => verb.to <= i + 1 && i - verb.to <= 4 && /(?:é|it|is|ant|u)e?s?$/u.test(tokens[verb.to - 1]?.text ?? ''),
       ) || tokens[i - 1]?.key.endsWith('ant') === true
     );
   }
@@ -216,7 +222,7 @@ function sharedWeight(
   for (const i of mine) {
     const token = analysis.tokens[i];
     if (!token) continue;
-    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (isFraming(token.stem) ? 0.5 : 1);
+    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (token.framing ? 0.5 : 1);
     total += weight;
     if (near.includes(token.stem)) shared += weight;
     else if (near.some((other) => areSynonyms(other, token.stem))) shared += weight * 0.8;

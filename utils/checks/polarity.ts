@@ -1,16 +1,13 @@
 /** Denials turned into confirmations, negations lost or added, words turned into their contrary. */
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
-import { readingOf } from '../facts/reading.ts';
+import { readingOf, type ReadClause } from '../facts/reading.ts';
 import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
 import { foldWord } from '../french/fold.ts';
-import { isFraming } from '../french/framing-words.ts';
-import { isConditional } from '../french/cautions.ts';
-import { isSpeechWord } from '../french/speech-verbs.ts';
 import { isPersonNoun } from '../facts/entities.ts';
-import { isDenialVerb, oppositesOf } from '../french/polarity.ts';
+import { oppositesOf } from '../french/polarity.ts';
 import { stem } from '../french/stem.ts';
-import { areSynonyms } from '../french/synonyms.ts';
+import type { Token } from '../french/tokens.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
@@ -106,7 +103,7 @@ function compare(
   mine: number[],
   sentence: DraftSentence,
   fact: IndexedFact,
-  clause: Clause,
+  clause: ReadClause,
   index: SheetIndex,
 ): Comparison | null {
   const { analysis } = sentence;
@@ -121,8 +118,8 @@ function compare(
     first: -1,
     last: -1,
     opposite: null,
-    hedged: hasConditional(fact.analysis, clause),
-    quoted: Boolean(fact.analysis.quoted[clause.from]),
+    hedged: clause.hedged,
+    quoted: clause.quoted,
   };
   const denier = denialAt(analysis, mine);
   let total = 0;
@@ -130,16 +127,16 @@ function compare(
   for (const i of mine) {
     const token = analysis.tokens[i];
     if (!token) continue;
-    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (isFraming(token.stem) ? 0.5 : 1);
+    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (token.framing ? 0.5 : 1);
     total += weight;
-    const match = matchIn(token.stem, fact.analysis, clause);
+    const match = matchIn(token, clause);
     if (match !== -1) {
       shared += weight;
       result.common++;
       // Who denies is not denied.
       if (token.capital || isPersonNoun(token.key) || i < denier) continue;
       if (Boolean(own[i]) === Boolean(other[match])) result.agreeing += weight;
-      else if (isFraming(token.stem)) continue;
+      else if (token.framing) continue;
       else {
         // What is said of the subject weighs more than what it is said with.
         result.against += /(?:é|ée|és|ées|er|ir)$/u.test(token.text) ? weight * 2 : weight;
@@ -148,7 +145,7 @@ function compare(
       }
       continue;
     }
-    const contrary = contraryIn(token.stem, fact.analysis, clause);
+    const contrary = contraryIn(token, clause);
     if (contrary !== -1 && Boolean(own[i]) === Boolean(other[contrary])) {
       result.opposite = { at: i, word: fact.analysis.tokens[contrary]?.text ?? '' };
       shared += weight;
@@ -159,17 +156,13 @@ function compare(
   return result;
 }
 
-function hasConditional(analysis: Analysis, clause: Clause): boolean {
-  return analysis.tokens.slice(clause.from, clause.to).some(isConditional);
-}
-
 /** Indexes of the words of a clause that can be affirmed or denied: no quotations, dates, verbs that report or deny, framing words. */
 function contentOf(analysis: Analysis, clause: Clause): number[] {
   const found: number[] = [];
   for (let i = clause.from; i < clause.to; i++) {
     const token = analysis.tokens[i];
-    if (!token?.content || analysis.quoted[i] || analysis.dated[i] || isDenialVerb(analysis.tokens, i)) continue;
-    if (!token.capital && isSpeechWord(token)) continue;
+    if (!token?.content || analysis.quoted[i] || analysis.dated[i] || readingOf(analysis).denials.includes(i)) continue;
+    if (!token.capital && token.speech) continue;
     found.push(i);
   }
   return found;
@@ -179,8 +172,7 @@ function contentOf(analysis: Analysis, clause: Clause): number[] {
 function denialAt(analysis: Analysis, mine: readonly number[]): number {
   const from = mine[0] ?? 0;
   const to = mine.at(-1) ?? 0;
-  for (let i = from; i <= to + 1; i++) if (isDenialVerb(analysis.tokens, i)) return i;
-  return -1;
+  return readingOf(analysis).denials.find((i) => i >= from && i <= to + 1) ?? -1;
 }
 
 function firstWord(analysis: Analysis, clause: Clause): string {
@@ -188,24 +180,21 @@ function firstWord(analysis: Analysis, clause: Clause): string {
   return (first?.key === 'et' || first?.key === 'mais' ? analysis.tokens[clause.from + 1]?.key : first?.key) ?? '';
 }
 
-function matchIn(stemmed: string, analysis: Analysis, clause: Clause): number {
-  let synonym = -1;
-  for (let i = clause.from; i < clause.to; i++) {
-    const token = analysis.tokens[i];
-    if (!token?.content) continue;
-    if (token.stem === stemmed) return i;
-    if (synonym === -1 && areSynonyms(token.stem, stemmed) && !oppositesOf(token.stem)?.has(stemmed)) synonym = i;
+/** Token index of the word, or of a synonym that is no contrary of it; -1 without one. */
+function matchIn(token: Token, clause: ReadClause): number {
+  const same = clause.stems.get(token.stem);
+  if (same !== undefined) return same;
+  for (const name of token.classes) {
+    const at = clause.classes.get(name);
+    if (at !== undefined && contraryIn(token, clause) !== at) return at;
   }
-  return synonym;
+  return -1;
 }
 
-function contraryIn(stemmed: string, analysis: Analysis, clause: Clause): number {
-  const opposites = oppositesOf(stemmed);
+function contraryIn(token: Token, clause: ReadClause): number {
+  const opposites = oppositesOf(token.stem);
   if (!opposites) return -1;
-  for (let i = clause.from; i < clause.to; i++) {
-    const token = analysis.tokens[i];
-    if (token && opposites.has(token.stem) && !analysis.quoted[i]) return i;
-  }
+  for (const [stemmed, at] of clause.stems) if (opposites.has(stemmed)) return at;
   return -1;
 }
 
@@ -252,11 +241,12 @@ function confirmationFault(clause: Clause, sentence: DraftSentence): Fault | nul
 /** « n’exclut pas » where no evidence leaves a door open: a denial undone. */
 function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
   const { analysis } = sentence;
-  const { denied } = readingOf(analysis);
+  const { denied, denials } = readingOf(analysis);
+  if (denials.length === 0) return null;
   for (let i = clause.from; i < clause.to; i++) {
-    if (!isDenialVerb(analysis.tokens, i) || !denied[i] || analysis.quoted[i]) continue;
+    if (!denials.includes(i) || !denied[i] || analysis.quoted[i]) continue;
     const open = sentence.evidence.some((fact) =>
-      fact.analysis.tokens.some((_, k) => isDenialVerb(fact.analysis.tokens, k) && readingOf(fact.analysis).denied[k]),
+      readingOf(fact.analysis).denials.some((k) => readingOf(fact.analysis).denied[k]),
     );
     const source = sentence.evidence[0];
     if (open || !source) continue;

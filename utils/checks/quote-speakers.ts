@@ -2,7 +2,7 @@
 import { entityOf, type Entity } from '../facts/entities.ts';
 import type { SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory, speakersOf, type Speaker } from '../facts/speakers.ts';
-import { fold } from '../french/fold.ts';
+import { looseWords } from '../french/fold.ts';
 import { countWords } from '../article/words.ts';
 import type { Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -22,7 +22,7 @@ export function checkQuoteSpeakers(sentence: DraftSentence, index: SheetIndex): 
   return sentence.analysis.quotations.flatMap((quotation, i): Fault[] => {
     const speaker = sentence.speakers[i];
     if (!speaker || countWords(quotation.text) < SHORTEST) return [];
-    const loose = looseOf(quotation.words);
+    const loose = looseWords(quotation.words);
     const origin =
       spoken.find((candidate) => ` ${candidate.loose} `.includes(` ${loose} `)) ??
       spoken.find((candidate) => nearly(loose, candidate.loose));
@@ -49,7 +49,7 @@ function spokenIn(index: SheetIndex): Spoken[] {
   const spoken = index.facts.flatMap(({ analysis }) => {
     const speakers = speakersOf(analysis, index.entities, memory);
     return analysis.quotations.map((quotation, i): Spoken => ({
-      loose: looseOf(quotation.words),
+      loose: looseWords(quotation.words),
       text: quotation.text,
       speaker: speakers[i] ?? null,
     }));
@@ -82,10 +82,4 @@ function nearly(a: string, b: string): boolean {
   const words = a.split(' ');
   for (let i = 0; i + 5 <= words.length; i++) if (` ${b} `.includes(` ${words.slice(i, i + 5).join(' ')} `)) return true;
   return false;
-}
-
-function looseOf(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

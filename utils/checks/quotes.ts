@@ -1,6 +1,6 @@
 /** Quotations: words between quotation marks that the source does not have so. */
 import type { SheetIndex } from '../facts/sheet-index.ts';
-import { fold, foldQuotation } from '../french/fold.ts';
+import { fold, foldQuotation, looseWords } from '../french/fold.ts';
 import type { QuotedSpan } from '../french/quotations.ts';
 import { findQuotations } from '../french/quotations.ts';
 import type { Fault } from './fault.ts';
@@ -43,7 +43,7 @@ function checkPart(part: string, quotation: QuotedSpan, offset: number, index: Q
     index.quotations.some((candidate) => candidate.folded.includes(folded) || candidate.folded.includes(decapital(folded)))
   )
     return [];
-  const loose = looseOf(part);
+  const loose = looseWords(part);
   const whole = { start: quotation.outerStart, end: quotation.outerEnd };
   const sameWords = index.quotations.find((candidate) => ` ${candidate.loose} `.includes(` ${loose} `));
   if (sameWords) {
@@ -105,20 +105,14 @@ function quotationIndex(index: SheetIndex): QuotationIndex {
       const nested = findQuotations(quotation.text).map((inner) => inner.text);
       const texts = quotation.incise === null ? [quotation.text] : [quotation.text, quotation.words];
       return [...texts, ...nested].map((text) => {
-        const loose = looseOf(text);
+        const loose = looseWords(text);
         return { text, folded: foldQuotation(text), loose, words: loose.split(' ') };
       });
     }),
   );
-  const made = { quotations, allLoose: index.facts.map(({ analysis }) => looseOf(analysis.text)).join(' | ') };
+  const made = { quotations, allLoose: index.facts.map(({ analysis }) => looseWords(analysis.text)).join(' | ') };
   INDEXES.set(index, made);
   return made;
-}
-
-function looseOf(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}%€$]+/gu, ' ')
-    .trim();
 }
 
 function trimEnds(text: string): string {

@@ -1,7 +1,7 @@
 /** A draft read once for all checks: its sentences with their evidence, names, cautions and speakers. */
 import type { Block } from '../article/block.ts';
 import { textUnits, type TextUnit } from '../article/text-units.ts';
-import { alignmentOf, rankFacts, type Alignment, type Ranking } from '../facts/align.ts';
+import { alignmentOf, rankFacts, type FullAlignment, type Ranking } from '../facts/align.ts';
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory, speakersOf, type Speaker, type SpeakerMemory } from '../facts/speakers.ts';
 import { analyse, type Analysis } from '../french/analyse.ts';
@@ -18,7 +18,7 @@ export interface DraftSentence {
   names: FoundName[];
   marks: Mark[];
   ranking: Ranking;
-  alignment: Alignment;
+  alignment: FullAlignment;
   /** The facts of the alignment, best first. */
   evidence: IndexedFact[];
   speakers: (Speaker | null)[];
@@ -68,7 +68,7 @@ export function readDraft(blocks: readonly Block[], index: SheetIndex): DraftRea
       follows ? next.ranking : null,
       previous?.ranking,
     );
-    sentence.evidence = sentence.alignment.sources.flatMap((id) => index.byId.get(id) ?? []);
+    sentence.evidence = sentence.alignment.facts;
   });
   return { units, sentences };
 }
@@ -85,13 +85,18 @@ export interface SentencePlace {
   opens: boolean;
   memory: SpeakerMemory;
   before: DraftSentence | null;
+  /** No sentence after it will be known. */
+  alone?: boolean;
   within?: readonly string[];
 }
+
+const NOT_YET: FullAlignment = { sources: [], status: 'none', facts: [], unsupported: [] };
 
 export function readSentence(text: string, index: SheetIndex, place: SentencePlace): DraftSentence {
   const analysis = analyse(text);
   const ranking = rankFacts(analysis, index, place.within);
-  const alignment = alignmentOf(analysis, ranking, index, null, place.before?.ranking);
+  // A whole draft aligns in a second pass, with the sentence after.
+  const alignment = place.alone ? alignmentOf(analysis, ranking, index, null, place.before?.ranking) : NOT_YET;
   return {
     analysis,
     kind: place.kind,
@@ -102,7 +107,7 @@ export function readSentence(text: string, index: SheetIndex, place: SentencePla
     marks: findMarks(analysis.tokens, analysis.quoted),
     ranking,
     alignment,
-    evidence: alignment.sources.flatMap((id) => index.byId.get(id) ?? []),
+    evidence: alignment.facts,
     speakers: speakersOf(analysis, index.entities, place.memory),
     before: place.before,
   };

@@ -1,10 +1,10 @@
 /** Which facts carry a sentence of the draft. */
 import { analyse, type Analysis } from '../french/analyse.ts';
-import { fold } from '../french/fold.ts';
+import { looseWords } from '../french/fold.ts';
 import { placeGroups } from '../french/geo.ts';
 import type { FactSheet } from './fact.ts';
 import { indexSheet, type IndexedFact, type SheetIndex } from './sheet-index.ts';
-import { unsupportedClauses } from './support.ts';
+import { unsupportedClauses, type UnsupportedClause } from './support.ts';
 import { termsOf, type Term } from './terms.ts';
 
 export interface Alignment {
@@ -14,10 +14,17 @@ export interface Alignment {
   status: 'supported' | 'weak' | 'none';
 }
 
+export interface FullAlignment extends Alignment {
+  facts: IndexedFact[];
+  /** Pieces that no fact carries. */
+  unsupported: UnsupportedClause[];
+}
+
 /** How much each fact shares with a sentence, as a share of what the sentence says (0-1 and more). */
 export interface Ranking {
   terms: Term[];
-  scores: Map<IndexedFact, number>;
+  /** By rank of the fact. */
+  scores: Float64Array;
   /** Highest score. */
   best: number;
 }
@@ -34,43 +41,44 @@ const LEAST_SHARE = 0.1;
 export function alignSentence(sentence: string, sheet: FactSheet, within?: readonly string[]): Alignment {
   const index = indexSheet(sheet);
   const analysis = analyse(sentence);
-  return alignmentOf(analysis, rankFacts(analysis, index, within), index);
+  const { sources, status } = alignmentOf(analysis, rankFacts(analysis, index, within), index);
+  return { sources, status };
 }
 
 export function rankFacts(analysis: Analysis, index: SheetIndex, within?: readonly string[]): Ranking {
   const terms = termsOf(analysis);
-  const raw = new Map<IndexedFact, number>();
+  const scores = new Float64Array(index.facts.length);
+  /** Last term that met the fact: a fact counts a term once. */
+  const met = new Int32Array(index.facts.length).fill(-1);
   let total = 0;
-  for (const term of terms) {
-    const [stemKey = '', ...classes] = term.keys;
-    const own = index.weights.get(stemKey);
-    const classWeight = own ?? Math.max(0, ...classes.map((name) => index.weights.get(name) ?? 0));
-    const weight = (own ?? (classWeight > 0 ? classWeight : index.novel)) * term.weight;
-    total += own === undefined && classWeight === 0 ? weight * 0.7 : weight;
-    const met = new Set<IndexedFact>();
-    for (const fact of index.postings.get(stemKey) ?? []) {
-      met.add(fact);
-      raw.set(fact, (raw.get(fact) ?? 0) + weight);
-    }
-    for (const name of classes) {
-      for (const fact of index.postings.get(name) ?? []) {
-        if (met.has(fact)) continue;
-        met.add(fact);
-        raw.set(fact, (raw.get(fact) ?? 0) + weight * SYNONYM);
+  terms.forEach((term, t) => {
+    const [key = ''] = term.keys;
+    const own = index.weights.get(key);
+    let known = own ?? 0;
+    if (own === undefined)
+      for (let k = 1; k < term.keys.length; k++) known = Math.max(known, index.weights.get(term.keys[k] ?? '') ?? 0);
+    const weight = (known > 0 ? known : index.novel) * term.weight;
+    total += known > 0 ? weight : weight * 0.7;
+    if (known === 0) return;
+    for (let k = 0; k < term.keys.length; k++) {
+      const list = index.postings.get(term.keys[k] ?? '');
+      if (!list) continue;
+      for (const { rank } of list) {
+        if (met[rank] === t) continue;
+        met[rank] = t;
+        scores[rank] = (scores[rank] ?? 0) + (k === 0 ? weight : weight * SYNONYM);
       }
     }
-  }
+  });
   for (const quotation of analysis.quotations) {
     const fact = factOfQuotation(quotation.words, index);
-    if (fact) raw.set(fact, (raw.get(fact) ?? 0) + total * 0.5 + 3);
+    if (fact) scores[fact.rank] = (scores[fact.rank] ?? 0) + total * 0.5 + 3;
   }
-  const scores = new Map<IndexedFact, number>();
   let best = 0;
-  for (const [fact, score] of raw) {
-    if (fact.fact.kind !== 'statement' || (within && !within.includes(fact.fact.id))) continue;
-    const share = score / Math.max(total, 1) / (0.7 + 0.3 * Math.min(2, fact.terms.size / 30));
-    scores.set(fact, share);
-    if (share > best) best = share;
+  for (const { rank, fact, terms: own } of index.facts) {
+    const share = (scores[rank] ?? 0) / Math.max(total, 1) / (0.7 + 0.3 * Math.min(2, own.size / 30));
+    scores[rank] = fact.kind !== 'statement' || (within && !within.includes(fact.id)) ? 0 : share;
+    best = Math.max(best, scores[rank] ?? 0);
   }
   return { terms, scores, best };
 }
@@ -82,26 +90,28 @@ export function alignmentOf(
   index: SheetIndex,
   next?: Ranking | null,
   before?: Ranking | null,
-): Alignment {
+): FullAlignment {
   const need = Math.max(0, 1 - own.best);
-  const scores = new Map(own.scores);
-  for (const [ranking, share] of [
-    [next, 0.45],
-    [before, 0.3],
-  ] as const) {
-    if (!ranking) continue;
-    for (const [fact, score] of ranking.scores)
-      if (score >= ranking.best * 0.6) scores.set(fact, (scores.get(fact) ?? 0) + score * share * need);
-  }
-  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
-  const best = ranked[0]?.[1] ?? 0;
+  const scores = Float64Array.from(own.scores);
+  const borrow = (ranking: Ranking | null | undefined, share: number): void => {
+    if (!ranking) return;
+    for (let rank = 0; rank < scores.length; rank++) {
+      const score = ranking.scores[rank] ?? 0;
+      if (score >= ranking.best * 0.6) scores[rank] = (scores[rank] ?? 0) + score * share * need;
+    }
+  };
+  borrow(next, 0.45);
+  borrow(before, 0.3);
+  let best = 0;
+  for (const score of scores) best = Math.max(best, score);
+  const scoreOf = (fact: IndexedFact): number => scores[fact.rank] ?? 0;
   const sources =
     best < LEAST_SHARE
       ? []
-      : ranked
-          .filter(([, score]) => score >= best * NEAR_BEST)
-          .slice(0, MOST_SOURCES)
-          .map(([fact]) => fact);
+      : index.facts
+          .filter((fact) => scoreOf(fact) >= best * NEAR_BEST)
+          .sort((a, b) => scoreOf(b) - scoreOf(a))
+          .slice(0, MOST_SOURCES);
   const clauses = unsupportedClauses(analysis, index, sources);
   const status =
     clauses.length === 0 && !hasUnknown(analysis, own.terms, index)
@@ -109,7 +119,7 @@ export function alignmentOf(
       : sources.length === 0 || own.best < 0.15
         ? 'none'
         : 'weak';
-  return { sources: sources.map((fact) => fact.fact.id), status };
+  return { sources: sources.map((fact) => fact.fact.id), status, facts: sources, unsupported: clauses };
 }
 
 /** A name, number or date that the source has nowhere. */
@@ -136,11 +146,11 @@ function factOfQuotation(words: string, index: SheetIndex): IndexedFact | null {
   let quoted = QUOTED.get(index);
   if (!quoted) {
     quoted = index.facts.flatMap((fact) =>
-      fact.analysis.quotations.map((quotation) => ({ words: ` ${looseOf(quotation.words)} `, fact })),
+      fact.analysis.quotations.map((quotation) => ({ words: ` ${looseWords(quotation.words)} `, fact })),
     );
     QUOTED.set(index, quoted);
   }
-  const loose = looseOf(words);
+  const loose = looseWords(words);
   const whole = quoted.find((candidate) => candidate.words.includes(` ${loose} `));
   if (whole) return whole.fact;
   const list = loose.split(' ');
@@ -151,10 +161,4 @@ function factOfQuotation(words: string, index: SheetIndex): IndexedFact | null {
     if (found) return found.fact;
   }
   return null;
-}
-
-function looseOf(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -243,7 +243,7 @@ function speakerBefore(quotation: QuotedSpan, analysis: Analysis, entities: Enti
   if (first?.key === "d'" && tokens[1]?.key === 'apres')
     return nounPhrase(tokens, 2, Math.min(stop, clauseEnd(tokens, 2, stop)), entities, memory, 'before', first.start);
   if (tokens[stop - 1]?.text !== ':') return null;
-  const verbs = speechVerbs(tokens.slice(0, stop)).filter((verb) => !analysis.quoted[verb.from]);
+  const verbs = speechVerbs(tokens).filter((verb) => verb.to <= stop && !analysis.quoted[verb.from]);
   const verb = verbs.findLast((candidate) => candidate.strong) ?? verbs.at(-1);
   if (!verb) return null;
   return subjectBefore(analysis, verb.from, entities, memory, 'before');

@@ -1,9 +1,6 @@
 /** Pieces of a sentence that no fact carries: what a rewrite has added. */
 import type { Analysis } from '../french/analyse.ts';
-import { splitClauses } from '../french/clauses.ts';
-import { isFraming } from '../french/framing-words.ts';
-import { isSpeechWord } from '../french/speech-verbs.ts';
-import { synonymClasses } from '../french/synonyms.ts';
+import { readingOf } from './reading.ts';
 import type { Token } from '../french/tokens.ts';
 import type { IndexedFact, SheetIndex } from './sheet-index.ts';
 
@@ -27,14 +24,14 @@ const LEAST_SUPPORT = 0.25;
 export function unsupportedClauses(analysis: Analysis, index: SheetIndex, evidence: readonly IndexedFact[]): UnsupportedClause[] {
   const { tokens } = analysis;
   if (isGeneral(analysis) || /\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
-  const near = nearTerms(evidence, index);
+  const near = nearFacts(evidence, index);
   return pieces(analysis).flatMap((piece): UnsupportedClause[] => {
     let sum = 0;
     let words = 0;
     for (let i = piece.from; i < piece.to; i++) {
       const token = tokens[i];
       if (!token?.content || analysis.quoted[i] || analysis.dated[i]) continue;
-      if (!token.capital && (isFraming(token.stem) || isSpeechWord(token))) continue;
+      if (!token.capital && (token.framing || token.speech)) continue;
       words++;
       sum += supportOf(token, near, index);
     }
@@ -76,29 +73,28 @@ function anchorsIn(analysis: Analysis, piece: Piece, index: SheetIndex): number 
 function nounOnly(tokens: readonly Token[], piece: Piece): boolean {
   for (let i = piece.from; i < piece.to; i++) {
     const token = tokens[i];
-    if (!token?.content || isFraming(token.stem)) continue;
+    if (!token?.content || token.framing) continue;
     return !token.capital && /^(?:de|d'|du|des|le|la|les|l'|un|une|au|aux)$/u.test(tokens[i - 1]?.key ?? '');
   }
   return false;
 }
 
-/** 1 = a word of the evidence, less for a synonym or a word found elsewhere in the source. */
-function supportOf(token: Token, near: Set<string>, index: SheetIndex): number {
-  if (near.has(token.stem)) return 1;
-  const classes = synonymClasses(token.stem);
-  if (classes.some((name) => near.has(name))) return 0.8;
+/** 1 = a word of the evidence or of the sentence beside it, less for a synonym or a word found elsewhere in the source. */
+function supportOf(token: Token, near: readonly IndexedFact[], index: SheetIndex): number {
+  if (near.some((fact) => fact.terms.has(token.stem))) return 1;
+  const { classes } = token;
+  if (classes.some((name) => near.some((fact) => fact.terms.has(name)))) return 0.8;
   if (index.postings.has(token.stem)) return 0.5;
   if (token.capital && index.entities.byKey.has(token.key)) return 0.5;
   return classes.some((name) => index.postings.has(name)) ? 0.35 : 0;
 }
 
-/** Terms of the evidence and of the sentences beside it. */
-function nearTerms(evidence: readonly IndexedFact[], index: SheetIndex): Set<string> {
-  const near = new Set<string>();
+/** The evidence and the sentences beside it in its paragraph. */
+function nearFacts(evidence: readonly IndexedFact[], index: SheetIndex): IndexedFact[] {
+  const near = [...evidence];
   for (const fact of evidence) {
-    for (const neighbour of [fact, index.facts[fact.rank - 1], index.facts[fact.rank + 1]]) {
-      if (neighbour && (neighbour === fact || neighbour.fact.paragraph === fact.fact.paragraph))
-        for (const term of neighbour.terms) near.add(term);
+    for (const neighbour of [index.facts[fact.rank - 1], index.facts[fact.rank + 1]]) {
+      if (neighbour && neighbour.fact.paragraph === fact.fact.paragraph && !near.includes(neighbour)) near.push(neighbour);
     }
   }
   return near;
@@ -117,7 +113,7 @@ const ADJUNCTS = new Set('sans apres avant avec malgre pour suite face grace con
 function pieces(analysis: Analysis): Piece[] {
   const { tokens } = analysis;
   const found: Piece[] = [];
-  for (const clause of splitClauses(tokens)) {
+  for (const clause of readingOf(analysis).clauses) {
     let { from } = clause;
     let adjunct = opensAdjunct(tokens, from);
     for (let i = from + 1; i < clause.to; i++) {

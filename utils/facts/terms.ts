@@ -1,7 +1,5 @@
 /** What a sentence can be recognised by: stems, synonym classes, numbers and dates. */
 import type { Analysis } from '../french/analyse.ts';
-import { isFraming } from '../french/framing-words.ts';
-import { synonymClasses } from '../french/synonyms.ts';
 
 export interface Term {
   /** Index of its first token. */
@@ -23,9 +21,9 @@ export function termsOf(analysis: Analysis): Term[] {
   };
   analysis.tokens.forEach((token, i) => {
     if (!token.content || analysis.dated[i]) return;
-    const classes = synonymClasses(token.stem);
+    const { classes } = token;
     const keys = classes.length === 0 ? [token.stem] : [token.stem, ...classes];
-    push(i, keys, token.capital && i > 0 ? 1.2 : isFraming(token.stem) ? 0.4 : 1);
+    push(i, keys, token.capital && i > 0 ? 1.2 : token.framing ? 0.4 : 1);
   });
   for (const number of analysis.numbers) {
     if (number.value > 1 || number.unit !== null)

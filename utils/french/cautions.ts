@@ -8,8 +8,6 @@ export interface Mark {
   to: number;
 }
 
-const NOT_CONDITIONAL =
-  /^(?:portrait|retrait|attrait|extrait|trait|abstrait|distrait|contrait|soustrait|parait|disparait|apparait|comparait|reparait|transparait|mairait)s?$/u;
 const PRESUMED =
   /^(?:presumee?s?|supposee?s?|pretendue?s?|eventuel(?:le)?s?|soupconnee?s?|suspectee?s?|allegue?s?|probable(?:s|ment)?|vraisemblable(?:s|ment)?|apparemment|potentiel(?:le)?s?|suspecte?s?|possible(?:s|ment)?)$/u;
 const DENIALS = new Set(
@@ -42,7 +40,7 @@ export function findMarks(tokens: readonly Token[], quoted: readonly boolean[]):
 }
 
 export function isConditional(token: Token): boolean {
-  return token.kind === 'word' && /r(?:ait|aient)$/u.test(token.key) && token.key.length > 5 && !NOT_CONDITIONAL.test(token.key);
+  return token.conditional;
 }
 
 /** Where the negator (« pas », « aucun »…) of a « ne » ends, or null (« ne … que », expletive). */

@@ -45,3 +45,17 @@ export function foldQuotation(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+const LOOSE = new Map<string, string>();
+
+/** Only the words, folded, one space between: for finding a stretch of words in another. Kept for the texts seen last. */
+export function looseWords(text: string): string {
+  const known = LOOSE.get(text);
+  if (known !== undefined) return known;
+  if (LOOSE.size > 2000) LOOSE.clear();
+  const loose = fold(text)
+    .replace(/[^\p{L}\p{N}%€$]+/gu, ' ')
+    .trim();
+  LOOSE.set(text, loose);
+  return loose;
+}

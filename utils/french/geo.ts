@@ -49,6 +49,7 @@ const ALIASES = [
   'otan alliance-atlantique organisation-du-traite-de-l-atlantique-nord atlantique-nord',
 ];
 
+const NO_GROUPS: readonly number[] = [];
 const GROUPS = new Map<string, number[]>();
 ALIASES.forEach((line, i) => {
   for (const word of line.split(' ')) GROUPS.set(word, [...(GROUPS.get(word) ?? []), i]);
@@ -66,5 +67,5 @@ export function areAliases(a: readonly string[], b: readonly string[]): boolean 
 
 /** Group numbers of a word, for demonyms and places alike. */
 export function placeGroups(key: string): readonly number[] {
-  return GROUPS.get(key) ?? [];
+  return GROUPS.get(key) ?? NO_GROUPS;
 }

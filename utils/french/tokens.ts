@@ -1,22 +1,13 @@
 /** Words of a French text as the checks read them: elisions apart, verb-pronoun hyphens cut, with folded form and stem. */
 import { foldWord } from './fold.ts';
-import { isFunctionWord } from './function-words.ts';
-import { stem } from './stem.ts';
+import { wordInfo, type WordInfo } from './word-info.ts';
 
-export interface Token {
+export interface Token extends WordInfo {
   /** Verbatim. */
   text: string;
   start: number;
   end: number;
-  /** Folded (lower case, no accents, « oe »), elided words with their apostrophe (« l' »). */
-  key: string;
-  /** Stem of a word that carries meaning; the key itself for figures, function words and punctuation. */
-  stem: string;
   kind: 'word' | 'number' | 'punct';
-  /** Starts with a capital letter. */
-  capital: boolean;
-  /** A word that carries meaning (no article, preposition, pronoun, auxiliary…). */
-  content: boolean;
 }
 
 const TOKEN =
@@ -70,28 +61,8 @@ const KEPT_WHOLE = new Set([
 ]);
 
 function make(text: string, start: number, kind: Token['kind']): Token {
-  const key = kind === 'word' ? foldKey(text) : text;
-  const content = kind === 'word' && !isFunctionWord(key);
-  return {
-    text,
-    start,
-    end: start + text.length,
-    key,
-    stem: content ? stem(key) : key,
-    kind,
-    capital: kind === 'word' && text.charAt(0) !== text.charAt(0).toLowerCase(),
-    content,
-  };
-}
-
-const KEYS = new Map<string, string>();
-function foldKey(word: string): string {
-  const known = KEYS.get(word);
-  if (known !== undefined) return known;
-  if (KEYS.size > 20_000) KEYS.clear();
-  const key = foldWord(word).replace(/‑/gu, '-');
-  KEYS.set(word, key);
-  return key;
+  const { key, stem, capital, content, framing, speech, conditional, classes } = wordInfo(text, kind === 'word');
+  return { text, start, end: start + text.length, kind, key, stem, capital, content, framing, speech, conditional, classes };
 }
 
 function isLetter(raw: string): boolean {
