@@ -24,6 +24,7 @@ const FAULTS: Record<CutReason, string> = {
   attribution: 'elle prête un propos à quelqu’un d’autre que son auteur',
   hedge: 'elle donne pour sûr ce que les faits disent au conditionnel ou « selon » quelqu’un',
   negation: 'elle perd une négation ou un démenti des faits',
+  unsupported: 'elle dit ce qu’aucun fait ne dit',
   injection: 'elle obéit à une consigne de la source',
 };
 

@@ -5,6 +5,7 @@ import type { HeadingRules } from './judge-heading.ts';
 import type { Manuscript } from './manuscript.ts';
 import type { RewriteOptions } from './options.ts';
 import type { Claims, GateInput } from './sentence-gate.ts';
+import type { Trust } from './trust.ts';
 
 export interface Desk {
   sheet: FactSheet;
@@ -16,6 +17,7 @@ export interface Desk {
   nonce: string;
   signal: AbortSignal;
   pace: Pace;
+  trust: Trust;
   gate(): GateInput;
   /** Subheadings that stand, null ones left out. */
   headings(): string[];

@@ -31,7 +31,8 @@ export function judgeHeading(heading: string, rules: HeadingRules): HeadingFault
   if (/\[[CF]\d|https?:|[<>{}|]|\*\*/u.test(text)) return 'broken';
   if (isEnglish(text)) return 'language';
   if (rules.others.some((other) => likeness(foldedWords(other), foldedWords(text)) >= 0.8)) return 'double';
-  const faults = rules.faults(text).filter((fault) => fault.severity === 'error');
+  // A heading is read alone and cannot be asked about: a doubt is enough, code has another one.
+  const faults = rules.faults(text).filter((fault) => fault.severity !== 'info');
   if (faults.some((fault) => fault.kind === 'hedge-lost')) return 'hedge';
   return faults.length > 0 ? 'unsupported' : null;
 }

@@ -66,11 +66,7 @@ export class Manuscript {
       const origin = originOf(sentence);
       if (origin === 'floor') continue;
       this.origins.set(keyOf(sentence), origin);
-      this.standing.add(sentence);
-    }
-    for (const quotation of this.sheet.quotations) {
-      if (quotation.whole && sentencesOf(section.blocks).some((sentence) => sentence.includes(quotation.text)))
-        this.quoted.add(quotation.id);
+      this.stand(sentence);
     }
   }
 
@@ -157,6 +153,21 @@ export class Manuscript {
 
   originOf(sentence: string): Origin {
     return this.origins.get(keyOf(sentence)) ?? 'floor';
+  }
+
+  /** Takes back the sentences of a model that do not hold, headings among them with nothing under. Returns whether any went. */
+  sift(holds: (sentence: string) => boolean): boolean {
+    let gone = false;
+    for (const desk of this.sections) {
+      desk.pieces = desk.pieces.map((piece): Piece => {
+        if (piece.kind !== 'sentence' || holds(plainOf(piece.text))) return piece;
+        gone = true;
+        return { kind: 'gap', opens: piece.opens, facts: piece.facts };
+      });
+      if (!desk.pieces.some((piece) => piece.kind === 'sentence')) desk.pieces = [];
+    }
+    if (gone) this.recount();
+    return gone;
   }
 
   /** The section's text is replaced by these blocks; the sentences named are a model's. */

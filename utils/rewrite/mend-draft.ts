@@ -7,6 +7,8 @@ import type { Reporter } from './reporter.ts';
 const ROUNDS = 2;
 
 export async function* mendDraft(desk: Desk, reporter: Reporter): AsyncGenerator<RewriteEvent, void> {
+  // What a weak model would mend it would spoil as often: its sentences are few, and held to the stricter rule.
+  if (desk.trust.weak) return;
   const tried = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const report = reporter.build(desk.manuscript);

@@ -13,6 +13,7 @@ import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { systemPrompt } from './prompt.ts';
 import { foldedWords } from './repetition.ts';
+import { Trust } from './trust.ts';
 import { foldInstructions } from './sentence-gate.ts';
 
 /** Plan and floor, and the sections of `progress` for which `kept` holds as they stand in its draft. */
@@ -54,12 +55,14 @@ export function openDesk(input: {
   const { claims } = manuscript;
   const instructions = foldInstructions(systemPrompt({ ...options, note: '', houseStyle: '', tone: '' }));
   const headings = (): string[] => manuscript.sections.flatMap((desk) => (desk.heading === null ? [] : [desk.heading]));
+  const trust = new Trust();
   return {
     ...input,
     claims,
     pace: new Pace(),
+    trust,
     nonce: nonceFor(sheet),
-    gate: () => ({ sheet, claims, standing: manuscript.standing, instructions, quoted: manuscript.quoted }),
+    gate: () => ({ sheet, claims, standing: manuscript.standing, instructions, quoted: manuscript.quoted, strict: trust.weak }),
     headings,
     headingRules: () => ({ others: headings(), faults: (heading) => claims.faults(heading, claims.align(heading).sources) }),
   };

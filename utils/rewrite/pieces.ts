@@ -15,8 +15,9 @@ export function blocksOfPieces(pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
   /** Set when the sentence that opened a paragraph or item was cut: the next one opens it instead. */
   let opening: 'paragraph' | 'item' | null = null;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'heading') {
+      if (!leads(pieces, index)) continue;
       blocks.push({ kind: 'heading', level: 3, inlines: [{ text: piece.text }] });
       opening = 'paragraph';
     } else if (piece.kind === 'gap') opening = piece.opens ?? opening;
@@ -26,6 +27,12 @@ export function blocksOfPieces(pieces: readonly Piece[]): Block[] {
     }
   }
   return blocks;
+}
+
+/** A subheading whose sentences were all cut leads to nothing. */
+function leads(pieces: readonly Piece[], heading: number): boolean {
+  const next = pieces.slice(heading + 1).find((piece) => piece.kind !== 'gap');
+  return next?.kind === 'sentence';
 }
 
 function place(blocks: Block[], text: string, opens: 'paragraph' | 'item' | null): void {

@@ -23,7 +23,8 @@ export type CutReason =
   | 'attribution'
   | 'hedge'
   | 'negation'
-  | 'injection';
+  | 'injection'
+  | 'unsupported';
 
 export type Verdict =
   | { kind: 'pass'; markdown: string; text: string; facts: string[]; quotations: string[] }
@@ -42,6 +43,8 @@ export interface GateInput {
   standing: SentencesSoFar;
   /** Folded text of the instructions, to know their echo. */
   instructions: string;
+  /** The model has been seen to be weak: what is only doubtful is cut too. */
+  strict: boolean;
   /** Ids of the quotations that stand in full already. */
   quoted: ReadonlySet<string>;
 }
@@ -54,6 +57,7 @@ const REASON_OF: Partial<Record<FindingKind, CutReason>> = {
   name: 'name',
   place: 'name',
   'fact-added-entity': 'name',
+  'fact-added': 'unsupported',
   'quote-altered': 'quotation',
   'quote-invented': 'quotation',
   'quote-speaker': 'attribution',
@@ -76,12 +80,14 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
   if (input.standing.repeats(text)) return cut('repeat', false);
   if (restored.placed.some((quotation) => quotation.whole && input.quoted.has(quotation.id))) return cut('repeat', false);
   if (hrefsOf(restored.text).some((href) => !hrefs.has(href)) || /\]\(|https?:\/\/|www\./iu.test(text)) return cut('link');
-  const { sources } = input.claims.align(text);
+  const { sources, status } = input.claims.align(text);
   const facts = [...new Set([...sources, ...restored.placed.map((quotation) => quotation.factId)])];
   for (const fault of input.claims.faults(text, facts)) {
-    const reason = fault.severity === 'error' ? REASON_OF[fault.kind] : undefined;
+    const counts = fault.severity === 'error' || (input.strict && fault.severity === 'warning');
+    const reason = counts ? REASON_OF[fault.kind] : undefined;
     if (reason) return cut(reason, reason !== 'injection', facts);
   }
+  if (input.strict && status !== 'supported') return cut('unsupported', false, facts);
   return {
     kind: 'pass',
     markdown: restored.text.replace(/\s+/gu, ' ').trim(),

@@ -15,11 +15,12 @@ export interface Settled {
 /** @param minWords what must stay: no floor is taken away under it */
 export function settleDraft(manuscript: Manuscript, minWords: number): Settled {
   const changed = new Set<number>();
+  const floors = manuscript.sections.map((desk) => desk.floor);
   if (manuscript.sections.some((desk) => desk.pieces.length > 0)) {
     thinFloor(manuscript, changed);
     dropRedundant(manuscript, minWords, changed);
   }
-  return { notices: restoreQuotations(manuscript, changed), changed: [...changed] };
+  return { notices: restoreQuotations(manuscript, floors, changed), changed: [...changed] };
 }
 
 /** Sections that stayed floor lose the quotations that the model's text holds in full, except from the one list of them. */
@@ -54,7 +55,7 @@ function dropRedundant(manuscript: Manuscript, minWords: number, changed: Set<nu
 }
 
 /** A quotation that stands nowhere comes back with the sentence that the floor has for it. */
-function restoreQuotations(manuscript: Manuscript, changed: Set<number>): Notice[] {
+function restoreQuotations(manuscript: Manuscript, floors: readonly Block[][], changed: Set<number>): Notice[] {
   const notices: Notice[] = [];
   const standing = new Set(
     manuscript
@@ -63,7 +64,7 @@ function restoreQuotations(manuscript: Manuscript, changed: Set<number>): Notice
   );
   for (const quotation of manuscript.sheet.quotations) {
     if (!quotation.whole || standing.has(quotation.id)) continue;
-    const home = homeOf(quotation.id, manuscript);
+    const home = homeOf(quotation.id, manuscript, floors);
     if (home === null) {
       notices.push({ code: 'quotation_lost', detail: quotation.text });
       continue;
@@ -79,17 +80,26 @@ function restoreQuotations(manuscript: Manuscript, changed: Set<number>): Notice
 }
 
 /** The section that the quotation belongs to, and the floor's sentences for it, in one paragraph. */
-function homeOf(id: string, manuscript: Manuscript): { index: number; blocks: Block[] } | null {
+function homeOf(id: string, manuscript: Manuscript, floors: readonly Block[][]): { index: number; blocks: Block[] } | null {
   const order = manuscript.sections
     .map((desk, index) => ({ desk, index }))
     .toSorted((a, b) => Number(b.desk.planned.quotations.includes(id)) - Number(a.desk.planned.quotations.includes(id)));
   for (const { desk, index } of order) {
-    const blocks = floorRest(desk.floor, (sentence) => !quotationsIn(sentence, manuscript.sheet).includes(id));
+    const blocks = floorRest(floors[index] ?? [], (sentence) => !quotationsIn(sentence, manuscript.sheet).includes(id));
     if (blocks.some((block) => block.kind !== 'heading') && sentencesOf(blocks).length > 0) {
-      return { index, blocks: blocks.filter((block) => block.kind !== 'heading').map(asParagraph) };
+      return {
+        index: nearestStanding(index, manuscript),
+        blocks: blocks.filter((block) => block.kind !== 'heading').map(asParagraph),
+      };
     }
   }
   return null;
+}
+
+/** This section, or where it has gone the one before it that stands. */
+function nearestStanding(index: number, manuscript: Manuscript): number {
+  for (let at = index; at >= 0; at--) if (manuscript.section(at).blocks.length > 0) return at;
+  return index;
 }
 
 /** A list item that comes back alone is a paragraph. */

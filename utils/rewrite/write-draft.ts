@@ -28,6 +28,7 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
   const starts = requests.map(
     (asked) =>
       async function* one(): AsyncGenerator<RewriteEvent, void> {
+        if (desk.trust.hopeless) return;
         const written: Written = { passed: 0, cuts: [], stopped: null };
         results.push(written);
         yield* writeSections(inner, asked, written);
@@ -37,7 +38,20 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
       },
   );
   yield* mergeStreams(starts, options.concurrency || AT_A_TIME[client.locality], () => ending.abort());
+  if (desk.trust.weak) yield* siftWeak(desk);
   return noticesOf(desk, results);
+}
+
+/** What passed before the model was known to be weak is held to the stricter rule too. */
+function* siftWeak({ manuscript, claims }: Desk): Generator<RewriteEvent, void> {
+  const holds = (sentence: string): boolean =>
+    claims.align(sentence).status === 'supported' && !claims.faults(sentence, []).some((fault) => fault.severity !== 'info');
+  if (!manuscript.sift(holds)) return;
+  for (const [index, section] of manuscript.sections.entries()) {
+    if (section.kept !== null) continue;
+    manuscript.settle(index);
+    yield { kind: 'section', index, section: manuscript.section(index), state: section.state };
+  }
 }
 
 function noticesOf(desk: Desk, results: readonly Written[]): Notice[] {

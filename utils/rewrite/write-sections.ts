@@ -88,9 +88,11 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
       if (verdict.kind === 'pass') {
         manuscript.accept(cursor.index, verdict, unit.opens);
         written.passed++;
+        desk.trust.passed();
         inARow = 0;
       } else {
         const gap = manuscript.gap(cursor.index, verdict.facts, unit.opens);
+        desk.trust.cutFor(verdict.reason);
         written.cuts.push({ index: cursor.index, gap, ...verdict });
         inARow++;
         if (inARow >= (verdict.reason === 'repeat' ? ASTRAY_REPEATS : ASTRAY)) written.stopped = 'astray';
