@@ -10,6 +10,7 @@ import { language, t } from '../../utils/i18n.ts';
 import { connectToJob } from './job-connection.ts';
 import { useKeptFindings } from './kept-findings.ts';
 import { besideOpener } from './open-beside.ts';
+import { useSeo } from './use-seo.ts';
 
 type Surface = 'popup' | 'panel';
 
@@ -28,6 +29,7 @@ function JobPage({ surface, asked }: { surface: Surface; asked: number | null })
   const connection = useMemo(() => connectToJob({ tabId: asked, surface }, setView), [asked, surface]);
   const tabId = useTabId(asked, surface === 'panel', (next) => connection.reopen({ tabId: next, surface }));
   const [kept, onKeep] = useKeptFindings(view.job?.id);
+  useSeo(view.job, connection.send);
   const beside = surface === 'popup' ? besideOpener(view.job?.tabId ?? tabId) : null;
   // Focus starts on what there is to read.
   const reading = view.job?.progress.draft.sections.length ? 'text' : 'none';
