@@ -62,7 +62,9 @@ export function recordedScript(
     const text = asks
       .map((ask) => {
         const about = ask.facts.map((id) => facts.get(id) ?? '').join(' ');
-        const passages = pick(recording, about, ask.words, used).map((passage) => withCodes(passage, facts));
+        const passages = pick(recording, { about, heading: ask.heading, words: ask.words }, used).map((passage) =>
+          withCodes(passage, facts),
+        );
         const heading = ask.heading && asks.length > 1 ? `## ${ask.heading}\n\n` : '';
         return heading + passages.map((passage) => (ask.list ? `- ${passage}` : passage)).join(ask.list ? '\n' : '\n\n');
       })
@@ -126,23 +128,31 @@ function usedOf(all: Map<string, Set<string>>, request: LlmRequest): Set<string>
   return used;
 }
 
-/** Passages nearest to the facts, in reading order, each given once per rewrite, until the words asked are there. */
-function pick(recording: Recording, about: string, words: number, used: Set<string>): string[] {
-  const wanted = stems(about);
+/**
+ * Passages nearest to the facts, in reading order, each given once per rewrite, until the words asked are there: first
+ * those that stand under the section's own subheading.
+ */
+function pick(
+  recording: Recording,
+  wanted: { about: string; heading: string | null; words: number },
+  used: Set<string>,
+): string[] {
+  const about = stems(wanted.about);
   const all = passagesOf(recording);
+  const own = new Set(recording.parts.find((part) => part.heading === wanted.heading)?.passages);
   const ranked = all
     .filter((passage) => !used.has(passage))
-    .map((passage) => ({ passage, score: likeness(stems(passage), wanted) }))
-    .toSorted((a, b) => b.score - a.score);
+    .map((passage) => ({ passage, score: likeness(stems(passage), about) + (own.has(passage) ? 1 : 0) }))
+    .toSorted((x, y) => y.score - x.score);
   const picked: string[] = [];
   let count = 0;
   for (const { passage, score } of ranked) {
-    if (picked.length > 0 && (count >= words || score < 0.2)) break;
+    if (picked.length > 0 && (count >= wanted.words || score < 0.2)) break;
     picked.push(passage);
     used.add(passage);
     count += countWords(passage);
   }
-  return picked.toSorted((a, b) => all.indexOf(a) - all.indexOf(b));
+  return picked.toSorted((x, y) => all.indexOf(x) - all.indexOf(y));
 }
 
 /** Quotations that the request gives a code (`…à la réalité [C2] »`) are written by that code, as a model is asked to. */

@@ -119,11 +119,8 @@ async function demo(): Promise<void> {
   }
 }
 
-/** More than half of the words aimed at stand in the preview. */
+/** Half of the sections are written. */
 async function halfWritten(popup: View): Promise<boolean> {
-  const [words, target] = await Promise.all([
-    attributeOf(popup, 'word-count', 'data-words'),
-    attributeOf(popup, 'word-count', 'data-target'),
-  ]);
-  return Number(words) > Number(target) / 2;
+  const [, done, total] = /Rédaction (\d+)\/(\d+)/u.exec((await textOf(popup, 'job')) ?? '') ?? [];
+  return done !== undefined && Number(done) >= Number(total) / 2;
 }
