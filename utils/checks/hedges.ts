@@ -40,7 +40,7 @@ function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIn
     for (const { predicate, region: theirs } of hedgedVerbs(fact)) {
       // What the draft's verb says: itself, its participle or infinitive.
       const verbs = mine.filter((i) => i >= verb && i <= verb + 5);
-      const exact = verbs.some((i) => analysis.tokens[i]?.stem === predicate);
+      const exact = verbs.some((i) => sameVerb(analysis.tokens[i]?.stem ?? '', predicate));
       const said = exact || (predicate !== null && verbs.some((i) => areSynonyms(analysis.tokens[i]?.stem ?? '', predicate)));
       const { share, weight } = sharedWeight(mine, analysis, fact, theirs, index, clause);
       const least = (exact ? 0.5 : said ? 0.6 : 0.7) + (caution === 'reported' ? 0.15 : 0);
@@ -64,11 +64,17 @@ function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIn
   return null;
 }
 
+/** « souffre » and « souffrirait », « envisage » and « envisagerait »: one stem starts the other. */
+function sameVerb(a: string, b: string | null): boolean {
+  if (b === null || a.length < 4 || b.length < 4) return a === b;
+  return a.startsWith(b) || b.startsWith(a);
+}
+
 /** The verb itself reports or denies: « Bloomberg a rapporté », « rejette cette version », « le démenti est net ». */
 function reportsItself(analysis: Analysis, clause: Clause, verb: number, predicates: readonly string[]): boolean {
   for (let i = verb; i < Math.min(clause.to, verb + 4); i++) {
     const token = analysis.tokens[i];
-    if (token?.content && predicates.includes(token.stem)) return false;
+    if (token?.content && predicates.some((predicate) => sameVerb(token.stem, predicate))) return false;
     if (token?.content && (token.speech || readingOf(analysis).denials.includes(i))) return true;
   }
   return false;
@@ -118,7 +124,7 @@ function hedgedVerbs(fact: IndexedFact): { at: number; predicate: string | null;
 function reportedFuture(analysis: Analysis, at: number): boolean {
   const { tokens } = analysis;
   const key = tokens[at]?.key ?? '';
-  if (key.startsWith('aurai')) return false;
+  if (key.startsWith('aurai') || key.startsWith('pourrai')) return false;
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i];
     if (!token || token.text === ';' || token.text === '.') return false;
@@ -169,7 +175,7 @@ function assertion(analysis: Analysis, clause: Clause, predicates: readonly stri
     const before = analysis.tokens[i - 1]?.key ?? '';
     if (/^(?:le|la|les|l'|un|une|des|de|d'|du|son|sa|ses|leur|cette|cet|ce|ces|au|aux|en|par|toute?|chaque)$/u.test(before))
       continue;
-    if (predicates.some((predicate) => predicate === token.stem || areSynonyms(predicate, token.stem))) present = i;
+    if (predicates.some((predicate) => sameVerb(token.stem, predicate) || areSynonyms(predicate, token.stem))) present = i;
   }
   return present;
 }
@@ -184,7 +190,7 @@ function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'reported
   const { analysis, marks } = sentence;
   const words = analysis.tokens.slice(clause.from, clause.to);
   if (words.some((token) => DOUBT.test(token.key) || MODAL.test(token.key))) return 'doubt';
-  if (/^(?:à en croire|aux yeux|au dire|aux dires|du point de vue)/iu.test(analysis.text)) return 'doubt';
+  if (/^(?:à en croire|aux yeux|au dire|aux dires|du point de vue)/iu.test(analysis.text)) return 'reported';
   if (marks.some((mark) => mark.kind === 'attribution' || mark.kind === 'presumed')) return 'reported';
   const reports = speechVerbs(analysis.tokens).filter((verb) => verb.strong && !analysis.quoted[verb.from]);
   const reported = reports.some(
@@ -275,7 +281,7 @@ function attributionLost(sentence: DraftSentence, index: SheetIndex): Fault | nu
     if (!fact || !fact.marks.some((mark) => mark.kind === 'attribution')) continue;
     const next = index.facts[fact.rank + 1];
     const contested = [fact, next].some((candidate) =>
-      candidate?.analysis.tokens.some((token) => token.content && token.stem.startsWith('revendiqu')),
+      candidate?.analysis.tokens.some((token) => token.content && token.key.startsWith('revendiqu')),
     );
     const twice = fact.marks.filter((mark) => mark.kind === 'attribution').length > 1;
     if (!contested && !twice) continue;

@@ -149,6 +149,8 @@ function otherName(name: FoundName, sentence: DraftSentence, index: SheetIndex):
   if (sentence.kind === 'heading') return null;
   const entity = entityOf(index.entities, name.keys);
   if (!entity) return null;
+  const slot = otherPlace(name, entity, sentence, index);
+  if (slot) return slot;
   const { best, scores } = bestWithoutNames(sentence, index);
   if (!best || mentions(best, entity, index)) return null;
   // Another fact that names it says nearly as much of the sentence.
@@ -171,6 +173,29 @@ function otherName(name: FoundName, sentence: DraftSentence, index: SheetIndex):
       severity: 'warning',
       ...spanOf(sentence.analysis.tokens, name.from, name.to),
       message: `La source nomme ici ${rival.name}.`,
+      source: best.fact.text,
+    },
+  ];
+}
+
+/** « mardi à Mervance » where the evidence has « mardi à Lanverne »: another place behind the same preposition. */
+function otherPlace(name: FoundName, entity: Entity, sentence: DraftSentence, index: SheetIndex): Fault[] | null {
+  const [best] = sentence.evidence;
+  if (name.kind !== 'place' || !best || sentence.ranking.best < 0.4 || mentions(best, entity, index)) return null;
+  const preposition = sentence.analysis.tokens[name.from - 1]?.key;
+  const rival = best.names.find(
+    (other) =>
+      other.kind === 'place' &&
+      best.analysis.tokens[other.from - 1]?.key === preposition &&
+      !sentence.names.some((mine) => mine.keys.some((key) => other.keys.includes(key))),
+  );
+  if (!rival) return null;
+  return [
+    {
+      kind: 'place',
+      severity: 'warning',
+      ...spanOf(sentence.analysis.tokens, name.from - 1, name.to),
+      message: `La source dit ici « ${rival.text} ».`,
       source: best.fact.text,
     },
   ];

@@ -62,7 +62,9 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
       source: fact.fact.text,
     };
   }
-  if (best.against <= best.agreeing * 1.2 || best.against < 1) return null;
+  // The last word of the clause is what is said; against it, agreement on the subject weighs little.
+  const ratio = last === mine.at(-1) ? 0.7 : 1.2;
+  if (best.against <= best.agreeing * ratio || best.against < 1) return null;
   const denies = Boolean(readingOf(analysis).denied[first]);
   // A denial of what the source only alleges is the other side of the story.
   if (denies && (best.hedged || best.share < 0.7 || /^(?:non|pas)$/u.test(firstWord(analysis, clause)))) return null;
@@ -82,6 +84,7 @@ function closestClause(mine: number[], sentence: DraftSentence, index: SheetInde
     for (const clause of readingOf(fact.analysis).clauses) {
       const comparison = compare(mine, sentence, fact, clause, index);
       if (!comparison) continue;
+      if (fact === sentence.evidence[0]) comparison.share *= 1.1;
       const gain = best ? comparison.share - best.share : 1;
       if (!best || gain > 0.08 || (gain > -0.08 && comparison.agreeing > best.agreeing && best.against > 0)) best = comparison;
     }

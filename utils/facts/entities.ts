@@ -239,8 +239,18 @@ const PERSON_NOUN_LIST = new Set(
 
 /** A noun for a person, by list or by ending. */
 export function isPersonNoun(key: string): boolean {
-  return (
-    PERSON_NOUN_LIST.has(key) ||
-    /(?:eur|euse|rice|iste|ier|iere|ien|ienne|ant|ante|ent|ente|logue|graphe|crate|aire)s?$/u.test(key)
-  );
+  if (PERSON_NOUN_LIST.has(key)) return true;
+  if (/(?:ment|ments|tion|tions)$/u.test(key) || THINGS.has(key)) return false;
+  return /(?:eur|euse|rice|iste|ier|iere|ien|ienne|ant|ante|ent|ente|logue|graphe|crate|aire)s?$/u.test(key);
 }
+
+/** Things whose names end as those of persons do. */
+const THINGS = new Set(
+  (
+    'chantier dossier quartier calendrier metier courrier papier fevrier janvier foyer loyer escalier clavier palier cahier gibier panier sentier atelier milieu secteur moteur valeur chaleur couleur hauteur longueur largeur ampleur rigueur vigueur ' +
+    'erreur faveur peur honneur bonheur malheur heure interieur exterieur ordinateur tracteur compteur ascenseur facteur vapeur douleur terreur horreur ardeur saveur odeur fleur coeur lenteur rumeur humeur tumeur lueur sueur splendeur candeur ' +
+    'matiere riviere frontiere lumiere maniere carriere barriere priere premiere derniere biere croisiere financiere agent argent talent accident incident client vent cent evenement moment element document instrument monument restaurant avant devant durant pendant montant courant volant carburant enfant ' +
+    'vente attente entente tente pente detente plante variante quarante cinquante soixante trente affaire salaire horaire itineraire commentaire inventaire dictionnaire vocabulaire sanctuaire glossaire necessaire contraire ordinaire populaire scolaire solaire nucleaire bancaire budgetaire militaire judiciaire sanitaire alimentaire ' +
+    'liste piste visite poste paragraphe orthographe autographe telegraphe catalogue dialogue prologue epilogue chien lien bien soutien maintien quotidien'
+  ).split(' '),
+);
