@@ -37,7 +37,10 @@ export function formsOf(sheet: FactSheet, fewest?: number): Carried {
     ),
     'known-denied-unknown': usable.filter((read) => standingOf(read) !== null),
     figures: usable.filter(
-      (read) => figureIn(thirdWording(read, reading) ?? read.plain ?? '') !== null && !/;/u.test(read.plain ?? ''),
+      (read) =>
+        figureIn(thirdWording(read, reading) ?? read.plain ?? '') !== null &&
+        read.saying === null &&
+        !/;/u.test(read.plain ?? ''),
     ),
     chronology: facts.filter((read) => datedItem(read) !== null),
     questions: facts.filter((read) => questionOf(read, reading) !== null),

@@ -11,7 +11,7 @@ const BY_KIND = new RegExp(
 const CAUTION =
   /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|moins|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’/iu;
 const VERB =
-  /\s(?:a|ont|est|sont|était|étaient|aura|auront|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|annoncent?|présentent?|bloquent?|adoptent?|contestent?|dénoncent?|confirment?|réclament?|demandent?|votent?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
+  /\s(?:a|ont|est|sont|était|étaient|aura|auront|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|(?:annonc|présent|bloqu|adopt|contest|dénonc|confirm|réclam|demand|vot|report|lanc|menac|refus|rejett|publi|dévoil)e(?:nt)?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
 /** Where a main clause may be cut: what follows is a circumstance. */
 const BOUNDARY =
   /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|à l’appel|au sujet|au moyen|à compter|au nom|vers|en raison|en battant|selon laquelle|sous|grâce|afin|via|dès|qui|où)\s)/gu;
@@ -68,6 +68,12 @@ function cutTo(text: string, maxLength: number): string | null {
         .trim()
         .split(' ').length < 1 ||
       /^\S*$/u.test(head.slice(verb.index + verb[0].length - 1).trim())
+    )
+      continue;
+    // « une demi-journée par semaine », « , évoqué mercredi par un site »: one phrase, not to be halved.
+    if (
+      /^\spar\s(?:jour|semaine|mois|an|heure|personne|habitant|minute)/u.test(tail) ||
+      /,\s\p{Ll}+(?:é|ée|és|ées|ue?s?|ie?s?)(?:\s\p{Ll}+)?$/u.test(head)
     )
       continue;
     if (/\set,[^,]*$/u.test(head)) continue;

@@ -180,6 +180,11 @@ function push(found: Candidate[], tokens: readonly Token[], start: number, end: 
   if (slice.length > 1 && !last.capital && tokens[end + 1]?.capital && tokens[end + 1]?.kind === 'word') return;
   if (slice.length > 1 && slice[1]?.capital && !slice[0]?.capital && /^(?:d'|de)$/u.test(tokens[start - 1]?.key ?? '')) return;
   const content = slice.filter((token) => token.content);
+  // « navigateur Corentin Lestrade »: a role and a name, not a topic.
+  if (!slice[0]?.capital && slice.filter((token) => token.capital).length >= 2 && slice.every((token) => token.content)) return;
+  // « Crédit » of « Crédit des Trois Rives ».
+  if (last.capital && slice.length > 1 && /^(?:de|des|du|d')$/u.test(tokens[end + 1]?.key ?? '') && tokens[end + 2]?.capital)
+    return;
   // Half a name is none.
   const next = tokens[end + 1];
   if (last.capital && next?.capital && next.kind === 'word') return;

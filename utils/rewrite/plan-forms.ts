@@ -24,8 +24,8 @@ import { titlesOf } from './titles.ts';
 
 /** WordPress's own counter drops figures alone: the plan aims a little higher than the minimum. */
 const MARGIN = 1.03;
-/** Words of a subheading, for counting before it is made: fewer than most have. */
-const HEADING_WORDS = 4;
+/** Words of a subheading, for counting before it is made. */
+const HEADING_WORDS = 6;
 /** How much more than the floor a model is asked for at most: more would be padding. */
 const MOST_STRETCH = 2;
 /** No section is asked for in fewer words. */
@@ -58,6 +58,8 @@ const READING_ORDER: readonly FormKind[] = [
 /** Points of « l’essentiel »: wanted, fewest that make a list, most where the text is still short. */
 const POINTS = 4;
 const FEWEST_POINTS = 3;
+/** Words of a point that is easily read. */
+const POINT_WORDS = 34;
 const MOST_POINTS = 7;
 
 export function planForms(sheet: FactSheet, article: SourceArticle, options: RewriteOptions): Plan {
@@ -109,8 +111,13 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     add('essentiel', MOST_POINTS);
   }
   // A thin source: forms with a single item are better than none.
-  for (const form of LAST_RESORT)
-    if (floorCan(sheet) && written() < target && !sections.some((section) => section.form === form)) add(form, 8, 1);
+  const exactly = (): number => wordsOf(planned(ordered(sections), keyphrase, sheet, options));
+  for (const form of LAST_RESORT) {
+    if (!floorCan(sheet) || sections.some((section) => section.form === form)) continue;
+    if (exactly() >= options.minWords) break;
+    add(form, 8, 1);
+  }
+
   const plan = planned(
     ordered(sections.filter((section) => section.form !== 'essentiel' || itemsOf(section, sheet, options) >= 2)),
     keyphrase,
@@ -170,8 +177,9 @@ function itemsOf(sketch: Sketch, sheet: FactSheet, options: RewriteOptions): num
 function points(candidates: readonly ReadFact[], most: number, reading: Reading): ReadFact[] {
   const chosen: ReadFact[] = [];
   const worded = candidates.filter((read) => otherWordings(read, reading).length > 0);
-  const told = worded.filter((read) => standingOf(read) === null);
-  for (const pool of told.length >= 2 ? [told] : [told, worded]) {
+  const short = worded.filter((read) => countWords(otherWordings(read, reading)[0] ?? '') <= POINT_WORDS);
+  const told = short.filter((read) => standingOf(read) === null);
+  for (const pool of told.length >= 2 ? [told] : [told, short, worded]) {
     for (const read of pool) {
       const near = chosen.some((other) => other === read || (most <= POINTS && other.fact.paragraph === read.fact.paragraph));
       if (chosen.length < most && !near) chosen.push(read);
@@ -210,7 +218,7 @@ function planned(sketches: readonly Sketch[], keyphrase: string, sheet: FactShee
     new Set(
       floors.flatMap((blocks) =>
         textUnits(blocks).flatMap((unit) =>
-          splitSentences(unit.text).map((span) => normal(span.text.replace(/^[^:]{3,40}\s:\s/u, ''))),
+          splitSentences(unit.text).flatMap((span) => [normal(span.text), normal(span.text.replace(/^[^:]{3,40}\s:\s/u, ''))]),
         ),
       ),
     ),

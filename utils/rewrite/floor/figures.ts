@@ -12,7 +12,7 @@ export function figuresFloor(facts: readonly ReadFact[], reading: Reading, prose
     const read = facts[at];
     if (!read) continue;
     const mate = facts[at + 1];
-    const own = thirdWording(read, reading) ?? read.plain;
+    const own = thirdWording(read, reading) ?? (/[:;]/u.test(read.plain ?? ':') ? null : read.plain);
     const other = mate && mate.rank - read.rank <= 3 ? (thirdWording(mate, reading) ?? mate.plain) : null;
     const pair = own !== null && other !== null ? joined(own, other) : null;
     const sentence = pair ?? own;
@@ -27,7 +27,7 @@ export function figuresFloor(facts: readonly ReadFact[], reading: Reading, prose
 }
 
 const FIGURE =
-  /(?<![\p{L}\p{N},-])\d+(?:[\s\u00A0\u202F]\d{3})*(?:,\d+)?(?:\s?%|\s(?:millions?|milliards?)\s(?:d’euros|de\s\p{Ll}+|d’\p{Ll}+)|\s(?:euros?|dollars|francs|kilomètres|mètres carrés|mètres|centimètres|millimètres|mètres cubes|degrés|tonnes|litres|hectares)(?![\p{L}])|\skm\/h|\s\p{Ll}{4,}(?![\p{L}]))/gu;
+  /(?<![\p{L}\p{N},-])\d+(?:[\s\u00A0\u202F]\d{3})*(?:,\d+)?(?:\s?%|\s(?:millions?|milliards?)\s(?:d’euros|de\s\p{Ll}+|d’\p{Ll}+)|\s(?:euros?|dollars|francs|kilomètres carrés|kilomètres|mètres carrés|mètres cubes|mètres|centimètres|millimètres|degrés|tonnes|litres|hectares)(?![\p{L}])|\skm\/h|\s\p{Ll}{4,}(?![\p{L}]))/gu;
 
 /** The first figure with what it counts, as written (« 3 100 exploitations »), or null. Ages, days, years and times are none. */
 export function figureIn(sentence: string): string | null {

@@ -26,7 +26,7 @@ export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: 
       ? []
       : [prose.item([asClause(first) === null ? first : `${asClause(first)}.`, ...others].join(' '), LABELS[standing])];
   });
-  if (items.length === 0) return [];
+  if (items.length < 2) return list(items);
   return [
     prose.paragraph(['Toutes les informations n’ont pas le même statut : voici ce qu’il faut distinguer.']),
     ...list(items),

@@ -83,7 +83,7 @@ const hedgedYesNo: Template = (statement, parts, reading) => {
   if (parts.word === 'pour') return asked ? { question: asked, answer: `C’est ce qu’estime ${parts.source}.` } : null;
   const plural = /^(?:les|des|plusieurs|deux|trois|quatre)\s/u.test(parts.source);
   return asked
-    ? { question: asked, answer: `C’est ce que ${plural ? 'rapportent' : 'rapporte'} ${parts.source}, au conditionnel.` }
+    ? { question: asked, answer: `C’est ce qu’${plural ? 'indiquent' : 'indique'} ${parts.source}, au conditionnel.` }
     : null;
 };
 
@@ -208,12 +208,12 @@ const whatThey: Template = (statement, parts) => {
   if (/^(?:de|d’)/u.test(object) !== /^menacent?$/u.test(verb)) return null;
   if (/(?<![\p{L}])(?:est|s’est|a|ont|sont)(?![\p{L}])/u.test(subject) || object.split(' ').length < 3) return null;
   const answer = `${raised(object)}${tail(parts)}.`;
-  // « Toute suspension » alone would read as its contrary.
-  if (/^(?:a |ont )?(?:dém|contest|rejet|exclu|refus)/u.test(verb))
-    return {
-      question: `${/^[ao]/u.test(verb) ? 'Qu’' : 'Que '}${verb} ${subject} ?`,
-      answer: `${raised(subject)} ${verb} ${object}${tail(parts)}.`,
-    };
+  // « Toute suspension » alone would read as its contrary: the answer says who denies.
+  if (/^(?:a |ont )?(?:dém|contest|rejet|exclu|refus)/u.test(verb)) {
+    const pronoun = pronounFor(raised(subject));
+    const question = `${/^[ao]/u.test(verb) ? 'Qu’' : 'Que '}${verb} ${subject} ?`;
+    return pronoun === null ? null : { question, answer: `${pronoun} ${verb} ${object}${tail(parts)}.` };
+  }
   if (verb === 'cite')
     return { question: `Qui ${subject} cite-t-${pronounFor(raised(subject))?.toLowerCase() ?? 'il'} ?`, answer };
   if (/^menace/u.test(verb)) return { question: `De quoi ${verb} ${subject} ?`, answer };

@@ -45,6 +45,7 @@ export function lowered(phrase: string): string | null {
   if (word === 'd’après' || word === 'jusqu’à') return lowerFirst(phrase);
   // « L’Équipe » may be a title: « l’ » followed by a capital keeps it only when the rest is a name, which it then is anyway.
   if (head !== undefined) return lowerFirst(phrase);
+  if (/^(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)(?:-|$)/u.test(word)) return lowerFirst(phrase);
   if (PLAIN_STARTS.has(word)) return lowerFirst(phrase);
   if (/^\p{Lu}/u.test(phrase) || /^\p{N}/u.test(phrase)) return /^\p{Lu}/u.test(phrase) && isCommonWord(word) ? null : phrase;
   return phrase;

@@ -25,7 +25,7 @@ export function dayFirst(sentence: string): string | null {
     !before ||
     !day ||
     !after ||
-    /,\s(?:a|ont)\s\p{Ll}+$/u.test(before) ||
+    (before.match(/,/gu) ?? []).length % 2 === 1 ||
     /\b(?:qui|que|qu’|dont|où|laquelle|lequel)\b/u.test(before)
   )
     return null;

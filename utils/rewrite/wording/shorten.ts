@@ -89,6 +89,8 @@ export function inPresent(sentence: string): string | null {
     );
   const [whole, subject, auxiliary, participle] = match ?? [];
   if (whole === undefined || !subject || !participle || /\b(?:qui|que|dont|où|ne)\b|n’/u.test(subject)) return null;
+  // « P, a annoncé X »: that verb is the source's, not the subject's.
+  if (/,$/u.test(subject)) return null;
   const plural = auxiliary === 'ont';
   const forms =
     PRESENT.get(participle) ??
