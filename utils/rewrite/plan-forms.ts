@@ -12,13 +12,13 @@ import { bodyGroups, leadFacts } from './body-groups.ts';
 import { composeFloor, floorCan } from './floor.ts';
 import { standingOf } from './floor/known.ts';
 import { questionOf } from './floor/questions.ts';
-import { type Carried, formsOf } from './forms.ts';
+import { formsOf } from './forms.ts';
 import { headingsFor } from './headings-by-code.ts';
 import { suggestKeyphrases } from './keyphrase.ts';
 import type { RewriteOptions } from './options.ts';
+import { FREE, LAST_WORDING, MOST_POINTS, pickFacts, POINTS, type Taken } from './pick-facts.ts';
 import type { Plan, PlannedSection } from './plan.ts';
 import { type Reading, type ReadFact, readingOf } from './reading.ts';
-import { joinable, joined } from './wording/joined.ts';
 import { normal, otherWordings } from './wording/variants.ts';
 import { titlesOf } from './titles.ts';
 
@@ -55,13 +55,6 @@ const READING_ORDER: readonly FormKind[] = [
   'questions',
   'next',
 ];
-/** Points of « l’essentiel »: wanted, fewest that make a list, most where the text is still short. */
-const POINTS = 4;
-const FEWEST_POINTS = 3;
-/** Words of a point that is easily read. */
-const POINT_WORDS = 34;
-const MOST_POINTS = 7;
-
 export function planForms(sheet: FactSheet, article: SourceArticle, options: RewriteOptions): Plan {
   const reading = readingOf(sheet);
   const keyphrase = options.keyphrase.trim() || (suggestKeyphrases(sheet, article.title)[0] ?? '');
@@ -81,7 +74,7 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     ...body.map((facts): Sketch => ({ form: formOfBody(facts), facts })),
   ];
   const add = (form: FormKind, most: number, fewest = 2): void => {
-    const facts = pick(form, fewest === 1 ? scraped : carried, taken, most, reading, fewest);
+    const facts = pickFacts(form, fewest === 1 ? scraped : carried, taken, most, reading, fewest);
     if (facts.length === 0) return;
     for (const read of facts) if (!FREE.has(form)) use(read, form);
     const again = sections.findIndex((section) => section.form === form);
@@ -135,18 +128,6 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
   };
 }
 
-/** Facts whose first or last other wording stands somewhere already. */
-interface Taken {
-  first: Set<ReadFact>;
-  last: Set<ReadFact>;
-}
-
-/** Forms that take a fact's last wording; the others take its first. */
-const LAST_WORDING: ReadonlySet<FormKind> = new Set(['figures']);
-
-/** Forms whose text is nobody else's: quotations in a list, names, answers that hold only what their question leaves out. */
-const FREE: ReadonlySet<FormKind> = new Set(['who-said-what', 'people', 'questions']);
-
 interface Sketch {
   form: FormKind;
   facts: ReadFact[];
@@ -159,39 +140,10 @@ function formOfBody(facts: readonly ReadFact[]): FormKind {
   return facts.length >= 3 && quoted / facts.length > 0.6 && speakers.size >= 2 ? 'reactions' : 'body';
 }
 
-function pick(form: FormKind, carried: Carried, taken: Taken, most: number, reading: Reading, fewest: number): ReadFact[] {
-  const used = LAST_WORDING.has(form) ? taken.last : taken.first;
-  const candidates = (carried[form] ?? []).filter((read) => FREE.has(form) || !used.has(read));
-  if (form === 'essentiel') return points(candidates, most, reading);
-  const facts = candidates.slice(0, most);
-  return facts.length >= (form === 'who-said-what' ? 1 : fewest) ? facts : [];
-}
-
 function itemsOf(sketch: Sketch, sheet: FactSheet, options: RewriteOptions): number {
   if (!floorCan(sheet)) return Infinity;
   const blocks = composeFloor(sectionOf(sketch, 0, readingOf(sheet)), sheet, options);
   return blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0);
-}
-
-/** One point a paragraph, what is plainly told before what is alleged. */
-function points(candidates: readonly ReadFact[], most: number, reading: Reading): ReadFact[] {
-  const chosen: ReadFact[] = [];
-  const worded = candidates.filter((read) => otherWordings(read, reading).length > 0);
-  const short = worded.filter((read) => countWords(otherWordings(read, reading)[0] ?? '') <= POINT_WORDS);
-  const told = short.filter((read) => standingOf(read) === null);
-  for (const pool of told.length >= 2 ? [told] : [told, short, worded]) {
-    for (const read of pool) {
-      const near = chosen.some((other) => other === read || (most <= POINTS && other.fact.paragraph === read.fact.paragraph));
-      if (chosen.length < most && !near) chosen.push(read);
-    }
-  }
-  // Too few: two neighbours that have no other wording share a point.
-  const plain = candidates.filter((read) => !worded.includes(read) && standingOf(read) === null && joinable(read));
-  for (let at = 0; at + 1 < plain.length && chosen.length < FEWEST_POINTS; at += 2) {
-    const [one, two] = plain.slice(at, at + 2);
-    if (one?.plain && two?.plain && two.rank - one.rank <= 4 && joined(one.plain, two.plain) !== null) chosen.push(one, two);
-  }
-  return chosen.length >= 2 ? chosen.toSorted((a, b) => a.rank - b.rank) : [];
 }
 
 function ordered(sections: readonly Sketch[]): Sketch[] {

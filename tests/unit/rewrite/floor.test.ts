@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countBlockWords, wordsOf } from '../../../utils/article/words.ts';
 import { textUnits } from '../../../utils/article/text-units.ts';
@@ -110,6 +110,24 @@ describe.each(articles)('the floor of %s', (_, source) => {
     const again = floorOf(source);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
     expect(again.blocks).toEqual(blocks);
+  });
+});
+
+const HOSTILE = new URL('../../fixtures/hostile/', import.meta.url);
+const hostile = readdirSync(HOSTILE)
+  .filter((name) => name.endsWith('.json'))
+  .map((name): { id: string; source_html: string } => JSON.parse(readFileSync(new URL(name, HOSTILE), 'utf8')));
+
+describe('dispatches of 150-220 words that the wordings were not made on', () => {
+  it.each(hostile.map((article) => [article.id, article.source_html] as const))('%s', (_, html) => {
+    const { blocks, sheet, sentences, headings, draft } = floorOf(articleFrom(html));
+    expect(countBlockWords(blocks)).toBeGreaterThanOrEqual(sheet.words * 1.8);
+    expect(headings.length).toBeGreaterThanOrEqual(5);
+    const said = sentences.map((sentence) => plain(sentence).toLowerCase());
+    expect(said.filter((sentence, index) => said.indexOf(sentence) !== index)).toEqual([]);
+    expect(draft.title.length).toBeLessThanOrEqual(65);
+    expect(draft.fields.metaDescription.length).toBeGreaterThanOrEqual(120);
+    expect(draft.fields.metaDescription.length).toBeLessThanOrEqual(155);
   });
 });
 
