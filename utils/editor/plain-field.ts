@@ -2,7 +2,7 @@
  * Fields as plain text. A title with markup, saved by somebody who may write any HTML, runs on the public page; so no
  * field is ever written with a tag in it, wherever it came from.
  */
-import { cleanSlug } from '../article/slug.ts';
+import { foldedLetters } from '../article/fold-letters.ts';
 import { withoutInvisible } from '../article/invisible.ts';
 import type { FieldValues } from './editor-protocol.ts';
 
@@ -12,7 +12,7 @@ export function plainFields(fields: FieldValues): FieldValues {
     const value = fields[name];
     if (value !== undefined) plain[name] = plainText(value);
   }
-  if (fields.slug !== undefined) plain.slug = cleanSlug(fields.slug);
+  if (fields.slug !== undefined) plain.slug = safeSlug(fields.slug);
   if (fields.tags) plain.tags = [...new Set(fields.tags.map((tag) => plainText(tag).replace(/,/g, ' ')).filter(Boolean))];
   return plain;
 }
@@ -27,9 +27,15 @@ export function plainText(text: string): string {
     after = before.replace(/<(?:[a-z/!?])[^>]*>/gi, '');
   } while (after !== before);
   return after
-    .replace(/<(?=[a-z/!?])/gi, '')
+    .replace(/<+(?=[a-z/!?])/gi, '')
     .replace(/[ \t\r\n\f]+/g, ' ')
     .trim();
+}
+
+/** Nothing dropped but what an address cannot hold. (`slug.ts` has the same; its stop words would be injected with it.) */
+function safeSlug(slug: string): string {
+  const words = foldedLetters(slug).split(/[^a-z0-9]+/);
+  return words.filter(Boolean).join('-').slice(0, 200);
 }
 
 /** WordPress's own shortcodes and any with attributes: text that merely looks like one must not run. */

@@ -67,7 +67,7 @@ async function applied(command: ApplyCommand): Promise<EditorAnswer> {
       mode: command.mode,
       verified: written.verified,
       blocks: command.blocks.filter((block) => block.kind !== 'kept').length,
-      fields: [...written.fields, ...seoOutcomes(plugin, seo)],
+      fields: [...written.fields, ...(await seoOutcomes(plugin, seo))],
       bodyUndo: written.bodyUndo,
       original: { editor: editor.kind, content, contentAfter: editor.content(), fields: before },
     },
@@ -87,13 +87,16 @@ async function restored(original: Original): Promise<EditorAnswer> {
   const content = editor.content();
   return {
     kind: 'restored',
-    fields: [...fields, ...seoOutcomes(plugin, seo)],
+    fields: [...fields, ...(await seoOutcomes(plugin, seo))],
     verified: content === original.content || content === editor.normalised(original.content),
   };
 }
 
 async function allFields(editor: Editor, plugin: SeoPlugin | null): Promise<PostFields> {
-  return { ...(await editor.fields()), ...(plugin?.read() ?? { seoTitle: null, metaDescription: null, keyphrase: null }) };
+  return {
+    ...(await editor.fields()),
+    ...((await plugin?.read()) ?? { seoTitle: null, metaDescription: null, keyphrase: null }),
+  };
 }
 
 /** The page may show another post or another editor by now. */

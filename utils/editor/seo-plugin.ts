@@ -13,7 +13,7 @@ export type SeoValues = Partial<Record<SeoField, string>>;
 export interface SeoPlugin {
   id: NonNullable<Capture['seoPlugin']>;
   /** null = no such field. A value that is only the plugin's template counts as empty. */
-  read(): Pick<PostFields, SeoField>;
+  read(): Promise<Pick<PostFields, SeoField>> | Pick<PostFields, SeoField>;
   /** Registered meta, to go into the editor's own edit of the post. */
   meta(values: SeoValues): Record<string, string>;
   /** Everything else, after that edit. */
@@ -33,12 +33,14 @@ export function seoValues(fields: FieldValues): SeoValues {
 }
 
 /** What became of the asked fields, by reading them back. */
-export function seoOutcomes(plugin: SeoPlugin | null, asked: SeoValues): FieldOutcome[] {
-  const now = plugin?.read();
+export async function seoOutcomes(plugin: SeoPlugin | null, asked: SeoValues): Promise<FieldOutcome[]> {
+  const now = await plugin?.read();
   return SEO_FIELDS.flatMap((field): FieldOutcome[] => {
     if (asked[field] === undefined) return [];
     const held = now?.[field];
     if (!plugin || held === null || held === undefined) return [{ field, outcome: 'unavailable', undo: 'none' }];
-    return [{ field, outcome: held === asked[field] ? 'written' : 'differs', undo: plugin.undo(field) }];
+    // SEOPress answers its keywords in lower case.
+    const same = held === asked[field] || (field === 'keyphrase' && held.toLowerCase() === asked[field]?.toLowerCase());
+    return [{ field, outcome: same ? 'written' : 'differs', undo: plugin.undo(field) }];
   });
 }

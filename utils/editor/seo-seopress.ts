@@ -22,17 +22,13 @@ interface Globals {
 export function seopress(): SeoPlugin | null {
   const data = (globalThis as Globals).SEOPRESS_DATA;
   if (!data && !control(CONTROLS.seoTitle) && editedMeta(META.seoTitle) === null) return null;
-  // The route's answer is not in any store: what it accepted is remembered here.
-  let sent: string | null = null;
-  const keyphraseRoute = data?.POST_ID ? `/seopress/v1/posts/${data.POST_ID}/target-keywords` : null;
+  const route = data?.POST_ID ? `/seopress/v1/posts/${data.POST_ID}/target-keywords` : null;
   return {
     id: 'seopress',
-    read: () => ({
+    read: async () => ({
       seoTitle: editedMeta(META.seoTitle) ?? control(CONTROLS.seoTitle)?.value ?? null,
       metaDescription: editedMeta(META.metaDescription) ?? control(CONTROLS.metaDescription)?.value ?? null,
-      keyphrase: control(CONTROLS.keyphrase)
-        ? firstOf(control(CONTROLS.keyphrase)?.value ?? '')
-        : (sent ?? (keyphraseRoute ? '' : null)),
+      keyphrase: await keyphrase(route),
     }),
     meta: (values) => registeredMeta(META, values),
     async write(values) {
@@ -44,11 +40,20 @@ export function seopress(): SeoPlugin | null {
       if (values.keyphrase === undefined) return;
       const input = control(CONTROLS.keyphrase);
       if (input) return setValue(input, withFirst(input.value, values.keyphrase));
-      if (!keyphraseRoute || !page.wp?.apiFetch) return;
-      await page.wp.apiFetch({ path: keyphraseRoute, method: 'PUT', data: { _seopress_analysis_target_kw: values.keyphrase } });
-      sent = values.keyphrase;
+      if (route)
+        await page.wp?.apiFetch?.({ path: route, method: 'PUT', data: { _seopress_analysis_target_kw: values.keyphrase } });
     },
     undo: (field) =>
       field !== 'keyphrase' && editedMeta(META[field]) !== null && !control(CONTROLS[field]) ? 'editor' : 'restore',
   };
+}
+
+/** From the box where there is one, else from the route: no store holds it. */
+async function keyphrase(route: string | null): Promise<string | null> {
+  const input = control(CONTROLS.keyphrase);
+  if (input) return firstOf(input.value);
+  if (!route) return null;
+  const answer = await page.wp?.apiFetch?.({ path: route }).catch(() => null);
+  const list = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer;
+  return firstOf(Array.isArray(list) ? list.join() : typeof list === 'string' ? list : '');
 }

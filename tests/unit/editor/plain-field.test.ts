@@ -7,6 +7,7 @@ describe('a field', () => {
     ['<b>Kremlin</b> : <img src=x onerror=alert(1)>démenti', 'Kremlin : démenti'],
     ['<<b>script>alert(1)<</b>/script>', 'alert(1)'],
     ['avant <script', 'avant script'],
+    ['<<a', 'a'],
     ['3 < 5 et 7 > 2', '3 < 5 et 7 > 2'],
     ['deux\nlignes\t et  blancs', 'deux lignes et blancs'],
     ['zéro\u200Blargeur\u202E', 'zérolargeur'],

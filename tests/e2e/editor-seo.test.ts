@@ -1,0 +1,147 @@
+/**
+ * SEO fields in each plugin: written, saved, read back after a reload, restored. With stand-ins, which say on their head
+ * what they stand for; with the real plugins where `WORDPRESS_PLUGINS_DIR` holds their folders.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Capture } from '../../utils/article/capture.ts';
+import type { EditorAnswer } from '../../utils/editor/editor-protocol.ts';
+import { type Chromium, launchChromium } from '../support/chromium.ts';
+import { command } from '../support/editor-script.ts';
+import { flowEditor } from '../support/flow-editors.ts';
+import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
+
+const STAND_INS = join(import.meta.dirname, '../support/wordpress/stand-ins');
+const REAL = process.env['WORDPRESS_PLUGINS_DIR'];
+const FIELDS = {
+  seoTitle: 'Ukraine : le Kremlin dément',
+  metaDescription: 'Le Kremlin dément tout contact.',
+  keyphrase: 'Kremlin',
+};
+const HOSTILE = {
+  seoTitle: '<script>alert(1)</script>Kremlin',
+  metaDescription: '<img src=x onerror=alert(1)>Démenti',
+  keyphrase: '<b>Kremlin</b>',
+};
+
+interface Plugin {
+  id: NonNullable<Capture['seoPlugin']>;
+  /** Folder and file of the real plugin. */
+  real: string;
+  editors: ('block' | 'classic-visual')[];
+  keyphrase: boolean;
+}
+
+const PLUGINS: Plugin[] = [
+  { id: 'yoast', real: 'wordpress-seo/wp-seo.php', editors: ['block', 'classic-visual'], keyphrase: true },
+  { id: 'rank-math', real: 'seo-by-rank-math/rank-math.php', editors: ['block', 'classic-visual'], keyphrase: true },
+  { id: 'seopress', real: 'wp-seopress/seopress.php', editors: ['block', 'classic-visual'], keyphrase: true },
+  { id: 'aioseo', real: 'all-in-one-seo-pack/all_in_one_seo_pack.php', editors: ['block', 'classic-visual'], keyphrase: true },
+  { id: 'jetpack', real: 'jetpack/jetpack.php', editors: ['block'], keyphrase: false },
+];
+
+describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
+  const isReal = REAL !== undefined && existsSync(join(REAL, real));
+  const asked = keyphrase ? FIELDS : { seoTitle: FIELDS.seoTitle, metaDescription: FIELDS.metaDescription };
+  let site: WordPressSite;
+  let chromium: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    const plugins = isReal ? { folder: REAL, activate: [real] } : { folder: STAND_INS, activate: [`${id}-stand-in.php`] };
+    site = await startWordPress({ plugins });
+    chromium = await launchChromium();
+    page = await chromium.browser.newPage();
+    page.on('dialog', (dialog) => void dialog.accept());
+    // Some send the first admin page after activation to their assistant.
+    if (isReal) await page.goto(`${site.url}/wp-admin/`);
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await site?.close();
+  });
+
+  const captured = async (): Promise<Capture> => {
+    // The plugin's own scripts come after the editor's.
+    for (let tries = 0; ; tries += 1) {
+      const answer = await command(page, { kind: 'capture' });
+      if (answer.kind !== 'captured') throw new Error(JSON.stringify(answer));
+      if (answer.capture.seoPlugin === id || tries > 50) return answer.capture;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  };
+  const apply = async (fields: Record<string, string>): Promise<Extract<EditorAnswer, { kind: 'applied' }>> => {
+    const { editor, postId, handle, fingerprint } = await captured();
+    const blocks = [{ kind: 'paragraph' as const, inlines: [{ text: 'Un texte neuf.' }] }];
+    const answer = await command(page, {
+      kind: 'apply',
+      editor,
+      postId,
+      handle,
+      fingerprint,
+      mode: 'replace',
+      force: false,
+      blocks,
+      fields,
+    });
+    if (answer.kind !== 'applied') throw new Error(JSON.stringify(answer));
+    return answer;
+  };
+
+  describe.each(editors)(`${isReal ? 'real' : 'stand-in'}, in the %s editor`, (kind) => {
+    const editor = flowEditor(kind);
+    const open = async (): Promise<number> => {
+      const postId = await site.createPost({ title: 'Avant', content: editor.content(['Un.', 'Deux.']), editor: kind });
+      await editor.open(page, site, postId);
+      return postId;
+    };
+
+    test('the fields hold after saving and reloading, and « Rétablir l’original » empties them again', async () => {
+      const postId = await open();
+      expect(await captured()).toMatchObject({
+        seoPlugin: id,
+        fields: { seoTitle: '', metaDescription: '', keyphrase: keyphrase ? '' : null },
+      });
+      const { receipt } = await apply(asked);
+      expect(receipt.fields.map(({ field, outcome }) => ({ field, outcome }))).toEqual(
+        Object.keys(asked).map((field) => ({ field, outcome: 'written' })),
+      );
+      await editor.save(page);
+      await editor.open(page, site, postId);
+      expect((await captured()).fields).toMatchObject(asked);
+      expect(await command(page, { kind: 'restore', original: receipt.original })).toMatchObject({
+        kind: 'restored',
+        verified: true,
+      });
+      await editor.save(page);
+      await editor.open(page, site, postId);
+      expect((await captured()).fields).toMatchObject({ seoTitle: '', metaDescription: '' });
+    });
+
+    test('markup never reaches a field', async () => {
+      await open();
+      await apply(HOSTILE);
+      const { fields } = await captured();
+      expect(fields.seoTitle).toBe('alert(1)Kremlin');
+      expect(fields.metaDescription).toBe('Démenti');
+      expect(fields.keyphrase).toBe(keyphrase ? 'Kremlin' : null);
+    });
+  });
+});
+
+test('without an SEO plugin the fields are said to be unavailable', async () => {
+  const site = await startWordPress();
+  const chromium = await launchChromium();
+  const page = await chromium.browser.newPage();
+  const editor = flowEditor('block');
+  await editor.open(page, site, await site.createPost({ content: editor.content(['Un.']) }));
+  const answer = await command(page, { kind: 'capture' });
+  expect(answer).toMatchObject({
+    kind: 'captured',
+    capture: { seoPlugin: null, fields: { seoTitle: null, metaDescription: null, keyphrase: null } },
+  });
+  await chromium.close();
+  await site.close();
+});
