@@ -99,10 +99,12 @@ export class Manuscript {
     const { id, form, level } = desk.planned;
     const base = { id, form, heading: desk.heading, level };
     const { narrowQuotes } = this;
+    const blocks = this.blocksOf(desk);
     return {
       ...base,
       heading: desk.heading && typographText(desk.heading, { narrowQuotes }),
-      blocks: typographBlocks(this.blocksOf(desk), { narrowQuotes }),
+      // Text that still grows with every sentence is set once it is whole.
+      blocks: desk.state === 'writing' ? blocks : typographBlocks(blocks, { narrowQuotes }),
     };
   }
 

@@ -84,7 +84,7 @@ function homeOf(id: string, manuscript: Manuscript, floors: readonly Block[][]):
   const order = manuscript.sections
     .map((desk, index) => ({ desk, index }))
     .toSorted((a, b) => Number(b.desk.planned.quotations.includes(id)) - Number(a.desk.planned.quotations.includes(id)));
-  for (const { desk, index } of order) {
+  for (const { index } of order) {
     const blocks = floorRest(floors[index] ?? [], (sentence) => !quotationsIn(sentence, manuscript.sheet).includes(id));
     if (blocks.some((block) => block.kind !== 'heading') && sentencesOf(blocks).length > 0) {
       return {
