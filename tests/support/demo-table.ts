@@ -28,7 +28,7 @@ export async function figuresOf(popup: View, run: { model: DemoModel; seconds: n
       info: severities.filter((severity) => severity === 'info').length,
       good: scores.filter((score) => score > 7).length,
       ok: scores.filter((score) => score > 4 && score <= 7).length,
-      bad: scores.filter((score) => score <= 4).length,
+      bad: scores.filter((score) => score >= 1 && score <= 4).length,
       headings: document.querySelectorAll('[data-testid="preview"] :is(h2, h3)').length,
       model: origin ? Number(origin.dataset['modelWords']) : null,
       floor: origin ? Number(origin.dataset['floorWords']) : null,
