@@ -6,7 +6,7 @@ export function checkAddedFacts(sentence: DraftSentence): Fault[] {
   if (sentence.kind === 'heading') return [];
   const { analysis } = sentence;
   return sentence.alignment.unsupported.flatMap((clause): Fault[] => {
-    if (!clause.telling) return [];
+    if (!clause.telling || !clause.sure) return [];
     // A sentence that opens a paragraph, or a clause before « : », announces what follows.
     if (!clause.adjunct && (sentence.opens || analysis.tokens[clause.to]?.text === ':')) return [];
     return [

@@ -148,6 +148,8 @@ function compare(
       }
       continue;
     }
+    // The subject may stand apart from the verb: « Sa présidente, X, dément… ».
+    if (token.capital && fact.terms.has(token.stem)) shared += weight;
     const contrary = contraryIn(token, clause);
     if (contrary !== -1 && Boolean(own[i]) === Boolean(other[contrary])) {
       result.opposite = { at: i, word: fact.analysis.tokens[contrary]?.text ?? '' };

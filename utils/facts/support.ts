@@ -14,12 +14,16 @@ export interface UnsupportedClause {
   words: number;
   /** It tells an event or a state of its own: a verb in the past, a participle, an adjunct after a comma. */
   telling: boolean;
+  /** Plain enough to be reported; else only doubtful. */
+  sure: boolean;
   /** It hangs on a clause. */
   adjunct: boolean;
 }
 
-/** Below this mean support a piece of two words or more is not the source's. */
-const LEAST_SUPPORT = 0.25;
+/** Up to this mean support a piece of two words or more is not the source's. */
+const LEAST_SUPPORT = 0.36;
+/** Up to this one it is doubtful: enough to hold its sentence weak, not to report it. */
+const DOUBTFUL = 0.46;
 
 export function unsupportedClauses(analysis: Analysis, index: SheetIndex, evidence: readonly IndexedFact[]): UnsupportedClause[] {
   const { tokens } = analysis;
@@ -41,9 +45,11 @@ export function unsupportedClauses(analysis: Analysis, index: SheetIndex, eviden
     const support = (sum + anchors) / (words + anchors);
     const past = tellsPast(tokens, piece.from, piece.to);
     const telling = piece.adjunct || past;
-    if (support > LEAST_SUPPORT || (words < 2 && !(piece.adjunct && support === 0 && !past && nounOnly(tokens, piece))))
+    const single = words < 2;
+    if (support > DOUBTFUL || (single && !(piece.adjunct && support === 0)) || (!single && support > LEAST_SUPPORT && !telling))
       return [];
-    return [{ from: piece.from, to: piece.to, support, words, telling, adjunct: piece.adjunct }];
+    const sure = support <= LEAST_SUPPORT && (!single || (!past && nounOnly(tokens, piece)));
+    return [{ from: piece.from, to: piece.to, support, words, telling, adjunct: piece.adjunct, sure }];
   });
 }
 

@@ -10,7 +10,7 @@ const IRREGULAR =
   'dit disait disent dira dite dits dites répondu répond répondent répondait reconnu reconnaît reconnaissent reconnaissait soutenu soutient soutiennent soutenait convenu convient conviennent prévenu prévient préviennent admis admet admettent admettait promis promet promettent promettait conclu conclut concluent défendu défend défendent ' +
   'réjoui réjouit réjouissent réjouie réjouis souri sourit sourient décrit décrite décrivent décrivait écrit écrivent écrivait lu lit prédit prédisent maintenu maintient maintiennent souvenu souvient souviennent souvenue démenti dément démentent démentait plaint plaignent averti avertit avertissent ' +
   'réagi réagit réagissent surenchéri surenchérit renchéri renchérit renchérissent poursuivi poursuit poursuivent repris reprend reprennent fustigé fustige gémi gémit rugi rugit rugissent vu voit voient entendu entend attendu attend cru croit croient pense pensent pensait pensé feint ' +
-  'ri rit rient fait sait veut inscrit permis appris apprend apprennent retenu retient retiennent surpris contredit contredisent réfuté réfute réfutent rejeté rejette rejettent confie confient débité élevé emporté interrompu interrompt interrompent traduit traduisent ouvert rappelle rappellent appelle appellent concède concèdent espère espèrent espéré suggère suggèrent considère considèrent ' +
+  'ri rit rient fait sait veut inscrit appris apprend apprennent retenu retient retiennent contredit contredisent réfuté réfute réfutent rejeté rejette rejettent confie confient débité élevé emporté interrompu interrompt interrompent traduit traduisent ouvert rappelle rappellent appelle appellent concède concèdent espère espèrent espéré suggère suggèrent considère considèrent ' +
   'préfère complète complété complètent précise';
 
 /** Participles and forms that serve as such. Folded. */
@@ -45,7 +45,7 @@ for (const verb of 'dire répondre reconnaître soutenir prévenir admettre prom
   SPEECH_INFINITIVES.add(plain(verb));
 /** Say something only next to a quotation; elsewhere they are ordinary verbs. */
 export const WEAK_SPEECH = new Set(
-  'fait vu voit voient sait veut inscrit permis appris ouvert entendu entend attendu attend lu lit retenu retient ecrit appele appelle appellent pense cru croit eleve tient'.split(
+  'fait vu voit voient sait veut inscrit appris ouvert entendu entend attendu attend lu lit retenu retient ecrit appele appelle appellent pense cru croit eleve tient'.split(
     ' ',
   ),
 );

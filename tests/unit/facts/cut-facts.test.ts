@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { blocksFromHtml } from '../../../utils/article/html.ts';
+import { cutFacts } from '../../../utils/facts/cut-facts.ts';
+import type { FactSheet } from '../../../utils/facts/fact.ts';
+
+const sheetOf = (html: string): FactSheet =>
+  cutFacts({
+    title: '',
+    siteLanguage: 'fr-FR',
+    sources: [{ id: 'S1', kind: 'selection', title: '', url: null, date: null, blocks: blocksFromHtml(html) }],
+  });
+
+describe('cutFacts', () => {
+  const sheet = sheetOf(
+    '<p>LYON, 12 mars (AFP) – Selon <a href="https://exemple.fr/etude">une étude</a>, 3,5 millions de foyers seraient privés de chauffage. ' +
+      '« Nous n’avons rien reçu. Rien », a déploré mardi la présidente du collectif Chaud pour tous, Anne Lebel.</p>' +
+      '<p>La préfecture, interrogée par M. Durand, dément toute pénurie : « C’est faux, a-t-elle assuré, et cela se voit. »</p>' +
+      '<p>« Nous verrons bien cet hiver »</p><p>(avec Reuters)</p>',
+  );
+
+  it('numbers one fact a sentence and locks the dateline and the credit', () => {
+    expect(sheet.facts.map((fact) => fact.kind)).toEqual([
+      'dateline',
+      'statement',
+      'statement',
+      'statement',
+      'statement',
+      'credit',
+    ]);
+    expect(sheet.facts.map((fact) => fact.id)).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F6']);
+  });
+
+  it('reads numbers with their scale, hedges, attributions and links', () => {
+    const fact = sheet.facts[1];
+    expect(fact?.numbers[0]).toMatchObject({ value: 3_500_000 });
+    expect(fact?.hedges).toEqual(['Selon une étude', 'seraient']);
+    expect(fact?.attribution).toBe('Selon une étude');
+    expect(fact?.links).toEqual([{ text: 'une étude', href: 'https://exemple.fr/etude' }]);
+  });
+
+  it('keeps a quotation of several sentences in one fact, with its speaker', () => {
+    expect(sheet.quotations[0]).toMatchObject({
+      id: 'C1',
+      text: 'Nous n’avons rien reçu. Rien',
+      speaker: 'la présidente du collectif Chaud pour tous, Anne Lebel',
+      speakerName: 'Anne Lebel',
+      factId: 'F3',
+      whole: true,
+    });
+  });
+
+  it('tells denials and negations', () => {
+    expect(sheet.facts[3]?.denial).toBe('dément');
+  });
+
+  it('gives a quotation alone in its paragraph to who spoke last', () => {
+    const last = sheetOf('<p>« Il pleut ici », a dit Jeanne Roy.</p><p>« Il neigera demain. »</p>');
+    expect(last.quotations.map((quotation) => quotation.speakerName)).toEqual(['Jeanne Roy', 'Jeanne Roy']);
+  });
+
+  it('marks a sentence that leans on the one before', () => {
+    const leaning = sheetOf('<p>Paul Roy a gagné. Il a salué son équipe. La ville est en fête.</p>');
+    expect(leaning.facts.map((fact) => fact.leans)).toEqual([false, true, false]);
+  });
+});
