@@ -50,7 +50,7 @@ const DETERMINER = new Set([
 ]);
 /** Endings of adjectives: an adjective may follow its noun without a connector. */
 const ADJECTIVE =
-  /(?:ique|iques|al|ale|ales|aux|ien|ienne|iens|iennes|aire|aires|if|ive|ifs|ives|el|elle|els|elles|ais|aise|aises|ois|oise|oises|ain|aine|aines|eux|euse|euses|russe|belge|suisse|able|ible|net|nette)$/u;
+  /(?:ique|iques|al|ale|ales|aux|ien|ienne|iens|iennes|aire|aires|if|ive|ifs|ives|el|elle|els|elles|ais|aise|aises|ois|oise|oises|ain|aine|aines|eux|euse|euses|russe|belge|suisse|able|ible|net|nette|iere|ieres|ier|iers)$/u;
 
 interface Candidate {
   text: string;
@@ -201,7 +201,7 @@ function push(found: Candidate[], tokens: readonly Token[], start: number, end: 
     first: at,
     proper: content.some((token) => token.capital),
     capitalFirst: slice[0]?.capital === true,
-    leads: at === 0 && start <= 2,
+    leads: at === 0 && start <= 2 && !/^(?:d'|de)$/u.test(tokens[start - 1]?.key ?? ''),
     inner: /^(?:d'|de)$/u.test(tokens[start - 1]?.key ?? ''),
   });
 }

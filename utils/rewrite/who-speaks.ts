@@ -188,6 +188,8 @@ function agrees(person: Speaker, gender: 'm' | 'f'): boolean {
 
 function remember(persons: Map<string, Speaker>, speaker: Speaker): void {
   const name = speaker.name.replace(TITLED, '');
+  // « président de leur association »: whose, only the sentence before tells.
+  if (/(?<![\p{L}])(?:leurs?|son|sa|ses)(?![\p{L}])/u.test(speaker.role)) return remember(persons, { ...speaker, role: '' });
   if (!/\s/u.test(name)) return;
   const before = persons.get(name);
   if (!before || (before.role === '' && speaker.role !== '')) persons.set(name, { ...speaker, name });
