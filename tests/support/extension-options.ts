@@ -47,7 +47,7 @@ export async function fillModel(options: View, setup: ModelSetup): Promise<void>
   );
 }
 
-/** Presses « Tester la connexion »; true when the model answered. */
+/** Presses « Tester la connexion »; true when the model answered. A local model that others use takes its time. */
 export async function testConnection(options: View): Promise<boolean> {
   await click(options, 'test-connection');
   const ok = await until(
