@@ -7,6 +7,7 @@ import { fold } from '../french/fold.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { tokenize } from '../french/tokens.ts';
 import type { Claims } from './sentence-gate.ts';
+import { sentenceCase } from './sentence-case.ts';
 import { isEnglish } from './small-words.ts';
 import type { Wording } from './wording-answer.ts';
 
@@ -39,18 +40,15 @@ export function judgeFields(wording: Wording, code: ByCode, keyphrase: string, s
     return fallback;
   };
   const sound = (text: string): string | null => soundFault(text, claims);
-  const title = pick(
-    'titre',
-    clean(wording.titre),
-    lengthFault(clean(wording.titre), 15, TITLE_MOST) ?? sound(clean(wording.titre)),
-    code.title,
-  );
+  const cased = (text: string): string => sentenceCase(clean(text), sheet);
+  const asked = cased(wording.titre);
+  const title = pick('titre', asked, lengthFault(asked, 15, TITLE_MOST) ?? sound(asked), code.title);
   const variants = wording.variantes
-    .map(clean)
+    .map(cased)
     .filter((variant) => variant !== title && lengthFault(variant, 15, TITLE_MOST) === null && sound(variant) === null);
   const phrase =
     keyphrase || (keyphraseFault(wording.expression_cle, sheet) === null ? clean(wording.expression_cle) : code.fields.keyphrase);
-  const seo = clean(wording.titre_seo);
+  const seo = cased(wording.titre_seo);
   const description = clean(wording.meta_description);
   const excerpt = clean(wording.chapo);
   const described = cutToLength(description);
@@ -100,7 +98,7 @@ function soundFault(text: string, claims: Claims): string | null {
   for (const { text: sentence } of splitSentences(text)) {
     const { sources, status } = claims.align(sentence);
     if (status === 'none') return 'dit ce que la source ne dit pas';
-    const fault = claims.faults(sentence, sources).find((finding: Finding) => finding.severity === 'error');
+    const fault = claims.faults(sentence, sources).find((finding: Finding) => finding.severity !== 'info');
     if (fault) return `« ${fault.excerpt} » : ${fault.message}`;
   }
   return null;

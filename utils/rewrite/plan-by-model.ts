@@ -3,6 +3,7 @@ import type { FactSheet } from '../facts/fact.ts';
 import { fold } from '../french/fold.ts';
 import { judgeHeading, type HeadingFault, type HeadingRules } from './judge-heading.ts';
 import type { Plan, PlannedSection } from './plan.ts';
+import { sentenceCase } from './sentence-case.ts';
 import type { Wording } from './wording-answer.ts';
 
 export interface JudgedPlan {
@@ -24,8 +25,8 @@ export function judgePlan(
   const refused: JudgedPlan['refused'] = [];
   const taken = new Map<string, string>();
   for (const section of ordered) {
-    const heading = parts.find((part) => part.id === section.id)?.intertitre.trim() ?? '';
-    if (section.heading === null || heading === '') continue;
+    const heading = sentenceCase(parts.find((part) => part.id === section.id)?.intertitre ?? '', sheet).trim();
+    if (section.heading === null || heading.trim() === '') continue;
     const fault = judgeHeading(heading, { ...rules, others: [...taken.values()] });
     if (fault === null) taken.set(section.id, heading);
     else refused.push({ id: section.id, heading, fault });

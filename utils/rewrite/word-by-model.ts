@@ -13,6 +13,9 @@ import { wholeAnswer } from './whole-answer.ts';
 import type { Claims } from './sentence-gate.ts';
 import { WORDING_SCHEMA, wordingOf } from './wording-answer.ts';
 
+/** A plan of ten parts and all fields take some 600. */
+const WORDING_TOKENS = 850;
+
 export interface WordingInput {
   sheet: FactSheet;
   claims: Claims;
@@ -36,7 +39,7 @@ export interface Worded extends WordedFields {
 export async function* wordByModel(input: WordingInput): AsyncGenerator<RewriteEvent, Worded> {
   const { sheet, claims, code, options, nonce } = input;
   const messages = wordingMessages(sheet, input.plan, options, input.siteTags, nonce);
-  const answer = yield* jsonOf(input, messages, 900);
+  const answer = yield* jsonOf(input, messages, WORDING_TOKENS);
   const first = wordingOf(answer);
   if (first === null) {
     const { title, variants, fields } = code;
@@ -98,7 +101,7 @@ async function* jsonOf(
   messages: ReturnType<typeof wordingMessages>,
   maxTokens: number,
 ): AsyncGenerator<RewriteEvent, unknown> {
-  const json = maxTokens < 900 ? undefined : { name: 'habillage', schema: WORDING_SCHEMA };
+  const json = maxTokens !== WORDING_TOKENS ? undefined : { name: 'habillage', schema: WORDING_SCHEMA };
   try {
     const text = yield* wholeAnswer(client, { purpose: json ? 'plan' : 'repair', messages, maxTokens, json }, signal);
     return jsonAnswer(text);

@@ -10,6 +10,7 @@ import type { PlannedSection } from './plan.ts';
 import type { RewriteEvent } from './progress.ts';
 import { sectionMessages, tokensFor } from './prompt.ts';
 import { foldedWords, likeness, LoopWatch } from './repetition.ts';
+import { sentenceCase } from './sentence-case.ts';
 import { type CutReason, judgeSentence } from './sentence-gate.ts';
 
 /** A sentence that was cut, and where a better one would stand. */
@@ -155,8 +156,9 @@ class SectionCursor {
   }
 
   /** A subheading of the answer: the next section's, or one inside this section. */
-  heading(text: string, level: number): void {
-    const { manuscript } = this.desk;
+  heading(written: string, level: number): void {
+    const { manuscript, sheet } = this.desk;
+    const text = sentenceCase(written, sheet);
     const named = this.indexes.findIndex((index, at) => at >= this.at && alike(manuscript.at(index).heading ?? '', text));
     if (named !== -1) {
       this.at = named;
