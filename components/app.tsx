@@ -3,9 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Block } from '../utils/article/block.ts';
 import type { Finding } from '../utils/article/report.ts';
 import { NO_PROGRESS } from './no-progress.ts';
-import { t, tn } from '../utils/i18n.ts';
-import { Banner } from './banner.tsx';
-import { findingKey } from './check-groups.ts';
+import { t } from '../utils/i18n.ts';
+import { findingKey } from './finding-key.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
@@ -17,6 +16,8 @@ import { hasText, isEditable, isRunning, stateOf, type CopyFormat, type Send, ty
 
 const Preview = lazy(() => import('./preview.tsx').then((module) => module.Preview));
 const EvidenceStrip = lazy(() => import('./evidence-strip.tsx').then((module) => module.EvidenceStrip));
+const AskBanner = lazy(() => import('./decision-banners.tsx').then((module) => module.AskBanner));
+const RemovedBanner = lazy(() => import('./decision-banners.tsx').then((module) => module.RemovedBanner));
 const JobBanner = lazy(() => import('./job-banner.tsx').then((module) => module.JobBanner));
 const StartPanel = lazy(() => import('./start-panel.tsx').then((module) => module.StartPanel));
 const SideColumn = lazy(() => import('./side-column.tsx').then((module) => module.SideColumn));
@@ -192,36 +193,21 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
         />
       </aside>
       {asks ? (
-        <Banner
-          tone="ask"
-          actions={
-            <>
-              <button type="button" class="button" onClick={() => (setAsking(false), setSide('checks'))}>
-                {t('confirm_back')}
-              </button>
-              <button type="button" class="button is-strong" data-testid="insert-confirm" onClick={insert}>
-                {t('confirm_insert')}
-              </button>
-            </>
-          }
-        >
-          <p>{tn('confirm_question', openErrors)}</p>
-        </Banner>
+        <AskBanner
+          errors={openErrors}
+          onBack={() => {
+            setAsking(false);
+            setSide('checks');
+          }}
+          onInsert={insert}
+        />
       ) : removed ? (
-        <Banner
-          tone="quiet"
-          actions={
-            <button
-              type="button"
-              class="button is-strong"
-              onClick={() => (send({ kind: 'edit-section', ...removed }), setRemoved(null))}
-            >
-              {t('undo')}
-            </button>
-          }
-        >
-          <p>{t('removed_block')}</p>
-        </Banner>
+        <RemovedBanner
+          onUndo={() => {
+            send({ kind: 'edit-section', ...removed });
+            setRemoved(null);
+          }}
+        />
       ) : (
         <JobBanner view={view} send={send} onOptions={() => onOptions()} />
       )}

@@ -1,6 +1,8 @@
 /** The kinds of findings, in the groups that an editor thinks in. Pure. */
 import type { Finding, FindingKind, Report } from '../utils/article/report.ts';
 
+export { findingKey } from './finding-key.ts';
+
 export type GroupId = 'quotes' | 'facts' | 'evidence' | 'french' | 'structure' | 'seo';
 
 const GROUP: Record<FindingKind, GroupId> = {
@@ -44,11 +46,6 @@ export function checkGroups(findings: readonly NumberedFinding[]): CheckGroup[] 
 export function byGravity(findings: readonly NumberedFinding[]): NumberedFinding[] {
   const rank = { error: 0, warning: 1, info: 2 };
   return findings.toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || a.index - b.index);
-}
-
-/** The same finding again after the draft has changed and been checked anew. */
-export function findingKey(finding: Finding): string {
-  return `${finding.kind}|${finding.excerpt}|${finding.source ?? ''}`;
 }
 
 /** Sentences that something of the source carries, or that state nothing, of all sentences. */

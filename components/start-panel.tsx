@@ -26,7 +26,7 @@ export function StartPanel({ view, send, onOptions }: StartPanelProps) {
     return (
       <div class="obstacle">
         <StatePicture picture="reading" />
-        <p>{t('connecting')}</p>
+        <h1>{t('connecting')}</h1>
       </div>
     );
   return <Ask view={view} send={send} onOptions={onOptions} />;

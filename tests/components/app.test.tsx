@@ -250,7 +250,7 @@ describe('when it is ready', () => {
     fireEvent.click(await waitFor(() => preview.querySelector<HTMLElement>('[aria-label="Retirer ce bloc"]') ?? missing()));
     const before = view('ready').job?.progress.draft.sections[0] ?? missing();
     expect(app.sent).toEqual([{ kind: 'edit-section', section: 0, heading: null, blocks: [] }]);
-    fireEvent.click([...app.container.querySelectorAll('button')].find((one) => one.textContent === 'Annuler') ?? missing());
+    fireEvent.click(await app.byTestId('undo-remove'));
     expect(app.sent[1]).toEqual({ kind: 'edit-section', section: 0, heading: null, blocks: before.blocks });
   });
 
