@@ -50,10 +50,15 @@ function checkDate(date: FoundDate, sentence: DraftSentence, known: SourceDate[]
       },
     ];
   }
-  if (own.length > 0 || sentence.evidence.length === 0) return [];
+  const [best] = sentence.evidence;
+  if (!best) return [];
+  if (own.some((candidate) => candidate.fact === best)) return [];
+  // Only another, much lesser fact of the evidence has it, and the best one has a rival: the date of something else.
+  const strength = own.length === 0 ? 0 : Math.max(...own.map((candidate) => sentence.ranking.scores[candidate.fact.rank] ?? 0));
+  const lesser = rival !== null && strength < (sentence.ranking.scores[best.rank] ?? 0) * 0.75;
+  if (own.length > 0 && !lesser) return [];
   const near = agreeing.some((candidate) => sentence.evidence.some((fact) => Math.abs(fact.rank - candidate.fact.rank) <= 1));
   if (near && !rival) return [];
-  if (near && date.weekday === null) return [];
   const origin = agreeing[0];
   if (!origin || (!rival && date.weekday !== null)) return [];
   return [

@@ -164,7 +164,7 @@ function otherName(name: FoundName, sentence: DraftSentence, index: SheetIndex):
     const distance = Math.min(
       ...index.facts.filter((fact) => mentions(fact, entity, index)).map((fact) => Math.abs(fact.rank - best.rank)),
     );
-    if (distance <= (best.fact.leans ? 2 : 1)) return null;
+    if (distance <= (best.fact.leans ? 1 : 0)) return null;
     if (best.analysis.tokens.some((token) => token.content && !token.capital && entity.heads.has(token.key))) return null;
   }
   return [

@@ -291,7 +291,7 @@ function elliptical(number: FoundNumber, index: SheetIndex): boolean {
 function elsewhere(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence): Fault[] {
   if (number.value <= 12 && number.unit === null) return [];
   if (sentence.evidence.length === 0) return [];
-  const near = same.some((candidate) => sentence.evidence.some((fact) => Math.abs(fact.rank - candidate.fact.rank) <= 1));
+  const near = same.some((candidate) => sentence.evidence.some((fact) => fact === candidate.fact));
   if (near) return [];
   const origin = same[0];
   return origin

@@ -61,6 +61,11 @@ function spokenIn(index: SheetIndex): Spoken[] {
 /** Two speakers that cannot be the same: two known entities, none part of the other. */
 function differ(draft: Speaker, source: Speaker, index: SheetIndex): boolean {
   if (draft.how === 'previous' || draft.how === 'subject') return false;
+  // « a-t-elle ajouté » after the words of a man.
+  if (draft.how === 'pronoun' && source.entity?.kind === 'person' && source.entity.gender !== null) {
+    const pronoun = draft.phrase.toLowerCase();
+    return (pronoun === 'il' && source.entity.gender === 'f') || (pronoun === 'elle' && source.entity.gender === 'm');
+  }
   if (!draft.entity || !source.entity || draft.entity === source.entity) return false;
   if (draft.how === 'pronoun') return false;
   return !related(draft.entity, source.entity, index);

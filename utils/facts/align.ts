@@ -45,6 +45,24 @@ export function alignSentence(sentence: string, sheet: FactSheet, within?: reado
   return { sources, status };
 }
 
+/**
+ * Aligns the sentences of a text, paragraph by paragraph, each in the light of its neighbours: « Le marché espérait
+ * mieux. » is carried by the fact of the sentence that it announces. What a report shows.
+ */
+export function alignText(paragraphs: readonly (readonly string[])[], sheet: FactSheet): Alignment[][] {
+  const index = indexSheet(sheet);
+  return paragraphs.map((sentences) => {
+    const read = sentences.map((sentence) => {
+      const analysis = analyse(sentence);
+      return { analysis, ranking: rankFacts(analysis, index) };
+    });
+    return read.map(({ analysis, ranking }, i) => {
+      const { sources, status } = alignmentOf(analysis, ranking, index, read[i + 1]?.ranking, read[i - 1]?.ranking);
+      return { sources, status };
+    });
+  });
+}
+
 export function rankFacts(analysis: Analysis, index: SheetIndex, within?: readonly string[]): Ranking {
   const terms = termsOf(analysis);
   const scores = new Float64Array(index.facts.length);

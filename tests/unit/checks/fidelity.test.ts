@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksFromHtml } from '../../../utils/article/html.ts';
 import { checkFidelity, checkSentence } from '../../../utils/checks/fidelity.ts';

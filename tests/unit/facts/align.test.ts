@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blocksFromHtml } from '../../../utils/article/html.ts';
-import { alignSentence } from '../../../utils/facts/align.ts';
+import { alignSentence, alignText } from '../../../utils/facts/align.ts';
 import { cutFacts } from '../../../utils/facts/cut-facts.ts';
 
 const sheet = cutFacts({
@@ -42,5 +42,12 @@ describe('alignSentence', () => {
 
   it('holds a sentence with a name that no source has weak or unsupported', () => {
     expect(alignSentence('L’opposition, menée par Zoé Brandt, a voté contre.', sheet).status).not.toBe('supported');
+  });
+});
+
+describe('alignText', () => {
+  it('carries a transition by the fact of the sentence that it announces', () => {
+    const [paragraph] = alignText([['Reste à savoir quand.', 'Les travaux doivent débuter en septembre.']], sheet);
+    expect(paragraph?.map(({ sources }) => sources[0])).toEqual(['F2', 'F2']);
   });
 });
