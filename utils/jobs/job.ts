@@ -7,6 +7,7 @@ import { Progress } from '../rewrite/progress.ts';
 import { RewriteOptions } from '../rewrite/options.ts';
 import { Provider } from '../settings.ts';
 import { z } from '../zod.ts';
+import { ReviewEntry } from './review.ts';
 
 export const JobState = z.enum([
   'idle',
@@ -50,5 +51,7 @@ export const Job = z.object({
   /** Fields accepted for insertion. */
   accepted: z.array(z.enum(FIELD_NAMES)),
   receipt: z.nullable(Receipt),
+  /** Oldest first; absent where nothing was inserted yet. */
+  review: z.optional(z.array(ReviewEntry)),
 });
 export type Job = z.infer<typeof Job>;
