@@ -58,7 +58,7 @@ export function classicText(editorId?: string): Editor | null {
       );
       const bodyUndo = typeInto(textarea, span, text);
       const verified = textarea.value.slice(span.start, span.start + text.length) === text;
-      return Promise.resolve({ verified, bodyUndo, fields: writeClassicFields(insertion.fields) });
+      return Promise.resolve({ verified, bodyUndo, content: textarea.value, fields: writeClassicFields(insertion.fields) });
     },
 
     restore(content, fields) {

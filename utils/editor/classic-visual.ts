@@ -63,7 +63,7 @@ export function classicVisual(editorId?: string): Editor | null {
       visual.focus();
       const fields = writeClassicFields(insertion.fields);
       const verified = added.length > 0 && added.every((element) => visual.getBody().contains(element));
-      return Promise.resolve({ verified, bodyUndo: 'editor', fields });
+      return Promise.resolve({ verified, bodyUndo: 'editor', content: visual.getContent(), fields });
     },
 
     restore(content, fields) {

@@ -36,6 +36,8 @@ export interface Written {
   /** The text was found again in the editor's model. */
   verified: boolean;
   bodyUndo: 'editor' | 'restore';
+  /** The whole body right after, as the editor serialises it. */
+  content: string;
   fields: FieldOutcome[];
 }
 

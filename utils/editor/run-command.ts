@@ -69,7 +69,7 @@ async function applied(command: ApplyCommand): Promise<EditorAnswer> {
       blocks: command.blocks.filter((block) => block.kind !== 'kept').length,
       fields: [...written.fields, ...(await seoOutcomes(plugin, seo))],
       bodyUndo: written.bodyUndo,
-      original: { editor: editor.kind, content, contentAfter: editor.content(), fields: before },
+      original: { editor: editor.kind, content, contentAfter: written.content, fields: before },
     },
   };
 }
