@@ -10,6 +10,7 @@ import { checkHedges } from './hedges.ts';
 import { checkPolarity } from './polarity.ts';
 import { checkAddedFacts } from './added-facts.ts';
 import { checkLinks } from './links.ts';
+import { checkLost } from './lost.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkQuoteSpeakers } from './quote-speakers.ts';
@@ -38,7 +39,7 @@ export function checkFidelity(blocks: readonly Block[], sheet: FactSheet): Findi
   const findings = reading.sentences.flatMap((sentence, i) =>
     findingsOf(sentence, index, text).map((finding): Finding => ({ ...finding, sentence: i })),
   );
-  return [...findings, ...checkLinks(reading, sheet)];
+  return [...findings, ...checkLinks(reading, sheet), ...checkLost(reading, sheet)];
 }
 
 /** Findings of one sentence alone, for the gate that reads a model's stream. `within`: the ids of its section's facts. */

@@ -71,8 +71,17 @@ describe('fidelity of a draft', () => {
 
   it('reports a link that no source has, by its address', () => {
     const findings = checkFidelity(blocksFromHtml('<p>Voir <a href="https://journal.fr/b">l’article</a>.</p>'), sheet);
-    expect(findings).toMatchObject([
+    expect(findings.filter((finding) => finding.kind !== 'lost')).toMatchObject([
       { kind: 'link', severity: 'error', excerpt: 'https://journal.fr/b', source: 'https://journal.fr/a' },
+    ]);
+  });
+
+  it('tells the quotations and links that were lost, without holding them against the draft', () => {
+    const lost = checkFidelity(blocksFromHtml('<p>Aucun malade n’a été recensé.</p>'), sheet);
+    expect(lost.map(({ kind, severity, source }) => [kind, severity, source])).toEqual([
+      ['lost', 'info', 'Je n’ai trompé personne dans cette affaire'],
+      ['lost', 'info', 'Nos contrôles sont irréprochables'],
+      ['lost', 'info', 'https://journal.fr/a'],
     ]);
   });
 
