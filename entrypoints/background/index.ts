@@ -2,6 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { closeStorage } from './close-storage.ts';
 import { registerContextMenu } from './context-menu.ts';
+import { registerHistory } from './history-requests.ts';
 import { createIntents } from './intents.ts';
 import { registerJobPort } from './job-port.ts';
 import { registerOptionsRequests } from './options-requests.ts';
@@ -20,6 +21,7 @@ export default defineBackground({
     registerShortcut(intents);
     registerJobPort({ runner, intents });
     registerOptionsRequests();
+    registerHistory(runner);
     registerWatchdog();
     openOptionsOnInstall();
     closeStorage();

@@ -4,15 +4,22 @@ import { idbJobStore } from '../../utils/jobs/job-store.ts';
 import { rewrite } from '../../utils/rewrite/pipeline.ts';
 import { showBadge } from './badge.ts';
 import { clientFor } from './client.ts';
+import { keepShort } from './keep-short.ts';
 import { setAwake } from './watchdog.ts';
 
 export function createBackgroundRunner(): JobRunner {
-  return createJobRunner({
-    store: idbJobStore(),
+  const store = idbJobStore();
+  const runner: JobRunner = createJobRunner({
+    store,
     rewrite,
     clientFor: (job, gate) => clientFor(job.provider, gate),
     now: Date.now,
-    onBusy: setAwake,
+    onBusy(busy) {
+      setAwake(busy);
+      // The history grows by rewrites only.
+      if (!busy) keepShort(runner, store).catch((error: unknown) => console.error('history not shortened', error));
+    },
     onProgress: showBadge,
   });
+  return runner;
 }

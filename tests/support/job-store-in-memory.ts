@@ -33,6 +33,11 @@ export function jobStoreInMemory(): MemoryJobStore {
     ofPost: (postKey) => where((job) => job.postKey === postKey),
     ofTab: (tabId) => where((job) => job.tabId === tabId),
     all: () => where(() => true),
+    weights: async () =>
+      (await where(() => true)).map((job) => {
+        const { id, state, createdAt } = job;
+        return { id, state, createdAt, bytes: JSON.stringify(job).length };
+      }),
   };
   return store;
 }

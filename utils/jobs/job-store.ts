@@ -1,6 +1,7 @@
 /** Jobs in IndexedDB: they outlive the popup, the worker, the tab and the browser. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { z } from '../zod.ts';
+import type { JobWeight } from './history-limit.ts';
 import { Job, RUNNING_STATES } from './job.ts';
 
 export interface JobStore {
@@ -14,6 +15,8 @@ export interface JobStore {
   ofTab(tabId: number): Promise<Job[]>;
   /** Newest first, all of them. */
   all(): Promise<Job[]>;
+  /** Newest first, every record, also of a form that this version does not know. */
+  weights(): Promise<JobWeight[]>;
 }
 
 const DATABASE = 'reecrire-seo';
@@ -46,7 +49,14 @@ export function idbJobStore(): JobStore {
     ofPost: (postKey) => by('postKey', postKey),
     ofTab: (tabId) => by('tabId', tabId),
     all: async () => newestFirst(parsed(await (await database()).getAll(STORE))),
+    weights: async () => (await (await database()).getAll(STORE)).map(weightOf).sort((a, b) => b.createdAt - a.createdAt),
   };
+}
+
+/** Bytes as of a text with one letter a byte: near enough for French, and quick. */
+function weightOf(record: { id: string; state?: unknown; createdAt?: unknown }): JobWeight {
+  const { id, state, createdAt } = record;
+  return { id, state: String(state), createdAt: Number(createdAt) || 0, bytes: JSON.stringify(record).length };
 }
 
 /** A record of a form that this version does not know is left where it is, and not shown. */
