@@ -46,6 +46,16 @@ export function Header({ view, onRestart, onBeside, onOptions }: HeaderProps) {
       )}
       {capture && <IconButton icon="restart" label={t('menu_restart')} disabled={isRunning(stateOf(view))} onClick={onRestart} />}
       {onBeside && <IconButton icon="beside" label={t('menu_beside')} onClick={onBeside} />}
+      <a
+        class="icon-button"
+        href="/history.html"
+        target="_blank"
+        rel="noopener"
+        title={t('history_title')}
+        aria-label={t('history_title')}
+      >
+        <Icon name="history" />
+      </a>
       <IconButton icon="settings" label={t('menu_options')} onClick={onOptions} />
     </header>
   );

@@ -2,6 +2,7 @@
 const PATHS = {
   restart: 'M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3',
   beside: 'M2.5 3.5h11v9h-11zM9.5 3.5v9',
+  history: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM8 5v3.2l2.2 1.3',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.2v3.6M6 9.2v3.6',
   edit: 'M3 13l.8-3L10.5 3.3l2.2 2.2L6 12.2zM9 4.8l2.2 2.2',
   remove: 'M4 4l8 8M12 4l-8 8',

@@ -31,6 +31,9 @@ export function OptionsPage({ settings, way }: { settings: Settings; way: Way | 
       <header class="options-header">
         <img src="/icon/48.png" width="32" height="32" alt="" />
         <h1>{t('options_title')}</h1>
+        <a class="options-history" href="/history.html" data-testid="open-history">
+          {t('history_title')}
+        </a>
       </header>
       <main class="options">
         {!settings.provider && (
