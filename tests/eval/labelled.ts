@@ -44,3 +44,16 @@ export function sheetOf(html: string): FactSheet {
     sources: [{ id: 'S1', kind: 'selection', title: '', url: null, date: null, blocks: blocksFromHtml(html) }],
   });
 }
+
+/** The excerpt and the labelled span share a character of the text. An excerpt that occurs more than once counts nowhere but where the span holds it or it holds the span. */
+export function overlaps(excerpt: string, span: string, type: string, text: string): boolean {
+  if (type === 'link') return excerpt === span;
+  if (excerpt === '') return false;
+  const at = text.indexOf(span);
+  if (at === -1) return excerpt.includes(span) || span.includes(excerpt);
+  const first = text.indexOf(excerpt);
+  if (first === -1) return false;
+  const shares = (start: number): boolean => start < at + span.length && at < start + excerpt.length;
+  if (text.indexOf(excerpt, first + 1) === -1) return shares(first);
+  return span.includes(excerpt);
+}

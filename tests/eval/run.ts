@@ -1,5 +1,5 @@
 /**
- * `npm run eval [-- --frozen] [-- --list]`: the fidelity checks on the labelled articles, offline.
+ * `npm run eval [-- --frozen | --pairs] [--list]`: the fidelity checks on the labelled articles, offline.
  * Recall by error type, false findings on faithful texts, time, and the alignment of sentences with their evidence.
  */
 import { blocksFromHtml } from '../../utils/article/html.ts';
@@ -8,7 +8,8 @@ import { plainText } from '../../utils/article/text-units.ts';
 import { countWords } from '../../utils/article/words.ts';
 import { checkFidelity } from '../../utils/checks/fidelity.ts';
 import { evaluateEvidence, type EvidenceScore } from './evidence-score.ts';
-import { articlesOf, sheetOf, type Article } from './labelled.ts';
+import { articlesOf, overlaps, sheetOf, type Article } from './labelled.ts';
+import { printPairs } from './pairs.ts';
 
 interface TypeScore {
   total: number;
@@ -31,7 +32,8 @@ interface SetScore {
 const list = process.argv.includes('--list');
 const sets = process.argv.includes('--frozen') ? ['frozen'] : ['dev', 'develop'];
 
-for (const set of sets) print(set, score(articlesOf(set)));
+if (process.argv.includes('--pairs')) printPairs(list);
+else for (const set of sets) print(set, score(articlesOf(set)));
 
 function score(articles: Article[]): SetScore {
   const result: SetScore = {
@@ -92,19 +94,6 @@ function scoreArticle(article: Article, result: SetScore): void {
     }
   }
   evaluateEvidence(article, result.evidence, list);
-}
-
-/** The excerpt and the labelled span share a character of the text. An excerpt that occurs more than once counts nowhere but where the span holds it or it holds the span. */
-function overlaps(excerpt: string, span: string, type: string, text: string): boolean {
-  if (type === 'link') return excerpt === span;
-  if (excerpt === '') return false;
-  const at = text.indexOf(span);
-  if (at === -1) return excerpt.includes(span) || span.includes(excerpt);
-  const first = text.indexOf(excerpt);
-  if (first === -1) return false;
-  const shares = (start: number): boolean => start < at + span.length && at < start + excerpt.length;
-  if (text.indexOf(excerpt, first + 1) === -1) return shares(first);
-  return span.includes(excerpt);
 }
 
 function print(set: string, result: SetScore): void {
