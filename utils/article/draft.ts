@@ -24,6 +24,8 @@ export const DraftSection = z.object({
   form: FormKind,
   /** null for the chapô, which has no subheading. */
   heading: z.nullable(z.string()),
+  /** Who worded the subheading; absent = code. */
+  headingBy: z.optional(z.enum(['model', 'hand'])),
   level: z.union([z.literal(2), z.literal(3)]),
   blocks: z.array(Block),
 });

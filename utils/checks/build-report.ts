@@ -2,14 +2,13 @@
 import type { Draft } from '../article/draft.ts';
 import { draftBlocks } from '../article/draft.ts';
 import type { Finding, Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
-import { textUnits } from '../article/text-units.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
-import { alignSentence } from '../facts/align.ts';
-import type { FactSheet } from '../facts/fact.ts';
+import { indexSheet } from '../facts/sheet-index.ts';
 import { type CleanSheet, injectionFault, injectionFindings } from './injection.ts';
-import { splitSentences } from '../french/sentences.ts';
 import { copiedShare } from './copied.ts';
-import { checkFidelity } from './fidelity.ts';
+import { checkReading } from './fidelity.ts';
+import { checkForm } from './form.ts';
+import { type DraftReading, readDraft } from './read-draft.ts';
 
 export interface ReportInput {
   draft: Draft;
@@ -21,47 +20,82 @@ export interface ReportInput {
   notices: readonly Notice[];
   /** Words, `RewriteOptions.minWords`. */
   minWords: number;
+  narrowQuotes?: boolean;
 }
 
 export function buildReport(input: ReportInput): Report {
-  const { draft, clean, originOf } = input;
+  const { draft, clean, minWords, narrowQuotes } = input;
   const { sheet, suspicious } = clean;
-  const evidence = evidenceOf(draft, sheet, originOf);
   const blocks = draftBlocks(draft);
+  const reading = readDraft(blocks, indexSheet(sheet));
+  const { evidence, ranks } = evidenceOf(draft, reading, input.originOf);
   const words = countBlockWords(blocks);
-  const sentences = evidence.map((entry) => entry.sentence);
   const { sentences: copied, longestRun } = copiedShare(
-    sentences,
+    evidence.map((entry) => entry.sentence),
     sheet.facts.map((fact) => fact.text),
   );
-  const origin = { model: 0, floor: 0 };
-  for (const entry of evidence) origin[entry.origin === 'floor' ? 'floor' : 'model'] += countWords(entry.sentence);
+  const fidelity = checkReading(reading, sheet).map((finding): Finding => ({
+    ...finding,
+    sentence: finding.sentence === undefined ? undefined : ranks.get(finding.sentence),
+  }));
   return {
     words,
     facts: sheet.facts.map(({ id, text }) => ({ id, text })),
     evidence,
     findings: [
-      ...located([...planted(evidence, clean), ...checkFidelity(blocks, sheet).map(withoutPlace)], evidence),
+      ...located([...planted(evidence, clean), ...fidelity, ...checkForm(draft, { minWords, narrowQuotes })], evidence),
       ...injectionFindings(suspicious),
     ],
     notices: noticesOf(input, words),
     copied: { sentences: copied, longestRun },
-    origin,
+    origin: originsOf(draft, reading, evidence, ranks),
     seo: [],
   };
 }
 
-function evidenceOf(draft: Draft, sheet: FactSheet, originOf: ReportInput['originOf']): SentenceEvidence[] {
-  return draft.sections.flatMap((section, index) =>
-    // A subheading is no sentence: it has its own check.
-    textUnits(section.blocks).flatMap((unit) =>
-      (unit.kind === 'heading' ? [] : splitSentences(unit.text)).map(({ text, start, end }): SentenceEvidence => {
-        const { sources, status } = alignSentence(text, sheet);
-        const place = { section: index, block: unit.block, item: unit.item, start, end };
-        return { sentence: text, sources, status, origin: originOf(text), place };
-      }),
-    ),
-  );
+/** The evidence, and the rank in it of each sentence of the reading: a subheading is read, but is no sentence. */
+function evidenceOf(draft: Draft, reading: DraftReading, originOf: ReportInput['originOf']) {
+  const places = placesOf(draft);
+  const evidence: SentenceEvidence[] = [];
+  const ranks = new Map<number, number>();
+  reading.sentences.forEach(({ kind, unit, start, analysis: { text }, alignment: { sources, status } }, index) => {
+    const at = reading.units[unit];
+    const place = at && places[at.block];
+    if (kind === 'heading' || !at || !place) return;
+    ranks.set(index, evidence.length);
+    const end = start + text.length;
+    evidence.push({ sentence: text, sources, status, origin: originOf(text), place: { ...place, item: at.item, start, end } });
+  });
+  return { evidence, ranks };
+}
+
+/** Where each block of the body stands in the draft; -1 = the section's own subheading. */
+function placesOf(draft: Draft): { section: number; block: number }[] {
+  return draft.sections.flatMap(({ heading, blocks }, section) => [
+    ...(heading === null ? [] : [{ section, block: -1 }]),
+    ...blocks.map((_, block) => ({ section, block })),
+  ]);
+}
+
+/** Words of the body by who wrote them: a subheading by who worded it, one inside a section by who wrote what follows. */
+function originsOf(
+  draft: Draft,
+  reading: DraftReading,
+  evidence: readonly SentenceEvidence[],
+  ranks: ReadonlyMap<number, number>,
+): Report['origin'] {
+  const places = placesOf(draft);
+  const origin = { model: 0, floor: 0 };
+  reading.sentences.forEach(({ kind, unit, analysis }, index) => {
+    const place = places[reading.units[unit]?.block ?? -1];
+    const next = reading.sentences.findIndex((other, i) => i >= index && other.kind !== 'heading');
+    const by =
+      kind === 'heading' && place?.block === -1
+        ? draft.sections[place.section]?.headingBy
+        : evidence[ranks.get(next) ?? -1]?.origin;
+    origin[by === 'model' || by === 'hand' ? 'model' : 'floor'] += countWords(analysis.text);
+  });
+  return origin;
 }
 
 function planted(evidence: readonly SentenceEvidence[], clean: CleanSheet): Finding[] {
@@ -71,16 +105,12 @@ function planted(evidence: readonly SentenceEvidence[], clean: CleanSheet): Find
   });
 }
 
-/** The check counts sentences with the subheadings, the evidence without. */
-function withoutPlace(finding: Finding): Finding {
-  return { ...finding, sentence: undefined };
-}
-
 /** Each finding with the sentence that holds its excerpt: the first one that no like finding has taken. */
 function located(findings: readonly Finding[], evidence: readonly SentenceEvidence[]): Finding[] {
   const taken = new Set<string>();
   return findings.map((finding) => {
-    if (finding.sentence !== undefined || finding.excerpt === '') return finding;
+    // A field's value may stand in the text too: it is not what is meant.
+    if (finding.sentence !== undefined || finding.excerpt === '' || finding.kind === 'field') return finding;
     const sentence = evidence.findIndex(
       (entry, index) => entry.sentence.includes(finding.excerpt) && !taken.has(`${finding.kind} ${finding.excerpt} ${index}`),
     );

@@ -15,7 +15,7 @@ import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkQuoteSpeakers } from './quote-speakers.ts';
 import { checkQuotes } from './quotes.ts';
-import { readDraft, readSentence, type DraftSentence } from './read-draft.ts';
+import { readDraft, readSentence, type DraftReading, type DraftSentence } from './read-draft.ts';
 
 type Check = (sentence: DraftSentence, index: SheetIndex) => Fault[];
 
@@ -33,8 +33,12 @@ const CHECKS: readonly Check[] = [
 
 /** Fidelity findings of a whole draft, in reading order, headings and lists included. */
 export function checkFidelity(blocks: readonly Block[], sheet: FactSheet): Finding[] {
+  return checkReading(readDraft(blocks, indexSheet(sheet)), sheet);
+}
+
+/** The same of a draft that has been read already; `sentence` is an index into the reading's sentences. */
+export function checkReading(reading: DraftReading, sheet: FactSheet): Finding[] {
   const index = indexSheet(sheet);
-  const reading = readDraft(blocks, index);
   const text = reading.units.map((unit) => unit.text).join('\n');
   const findings = reading.sentences.flatMap((sentence, i) =>
     findingsOf(sentence, index, text).map((finding): Finding => ({ ...finding, sentence: i })),

@@ -23,7 +23,9 @@ export function edited(job: Job, edit: Edit): Job {
     case 'edit-section': {
       const section = draft.sections[edit.section];
       if (!section) return job;
-      const sections = draft.sections.with(edit.section, { ...section, heading: edit.heading, blocks: edit.blocks });
+      const headingBy = edit.heading === section.heading ? section.headingBy : 'hand';
+      const { heading, blocks } = edit;
+      const sections = draft.sections.with(edit.section, { ...section, heading, headingBy, blocks });
       return rechecked(withDraft(job, { ...draft, sections }));
     }
     case 'seo':
@@ -36,7 +38,7 @@ export function edited(job: Job, edit: Edit): Job {
 function rechecked(job: Job): Job {
   const { source, progress, options } = job;
   if (!source || !progress.report) return job;
-  const report = recheck({ source, draft: progress.draft, report: progress.report, minWords: options.minWords });
+  const report = recheck({ source, draft: progress.draft, report: progress.report, options });
   return { ...job, progress: { ...progress, report } };
 }
 

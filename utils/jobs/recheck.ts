@@ -5,10 +5,11 @@ import type { Draft } from '../article/draft.ts';
 import { buildReport } from '../checks/build-report.ts';
 import { withoutInjections } from '../checks/injection.ts';
 import { cutFacts } from '../facts/cut-facts.ts';
+import type { RewriteOptions } from '../rewrite/options.ts';
 
 /** Sentences that stood in the report before keep who wrote them; all others are by hand. */
-export function recheck(given: { source: SourceArticle; draft: Draft; report: Report; minWords: number }): Report {
-  const { source, draft, report, minWords } = given;
+export function recheck(given: { source: SourceArticle; draft: Draft; report: Report; options: RewriteOptions }): Report {
+  const { source, draft, report, options } = given;
   const writers = new Map(report.evidence.map((entry) => [entry.sentence, entry.origin]));
   const next = buildReport({
     draft,
@@ -16,7 +17,8 @@ export function recheck(given: { source: SourceArticle; draft: Draft; report: Re
     originOf: (sentence) => writers.get(sentence) ?? 'hand',
     // Found anew from the draft's words.
     notices: report.notices.filter((notice) => notice.code !== 'too_short'),
-    minWords,
+    minWords: options.minWords,
+    narrowQuotes: options.narrowQuotes,
   });
   // The page's worker scores the new draft in a moment; until then the old lights stay.
   return { ...next, seo: report.seo };

@@ -21,6 +21,7 @@ import type { Claims, Verdict } from './sentence-gate.ts';
 export interface DeskSection {
   planned: PlannedSection;
   heading: string | null;
+  headingBy: DraftSection['headingBy'];
   floor: Block[];
   /** Empty = all floor. */
   pieces: Piece[];
@@ -53,7 +54,8 @@ export class Manuscript {
 
   /** A section that is all floor. */
   add(planned: PlannedSection, floor: Block[]): void {
-    this.sections.push({ planned, heading: planned.heading, floor, pieces: [], kept: null, state: 'floor', fill: [] });
+    const { heading, headingBy } = planned;
+    this.sections.push({ planned, heading, headingBy, floor, pieces: [], kept: null, state: 'floor', fill: [] });
   }
 
   /** A section whose text stands already, with who wrote its sentences. */
@@ -61,6 +63,7 @@ export class Manuscript {
     const desk = this.at(index);
     desk.kept = section.blocks;
     desk.heading = section.heading;
+    desk.headingBy = section.headingBy;
     desk.state = 'written';
     for (const sentence of sentencesOf(section.blocks)) {
       const origin = originOf(sentence);
@@ -97,12 +100,12 @@ export class Manuscript {
   section(index: number): DraftSection {
     const desk = this.at(index);
     const { id, form, level } = desk.planned;
-    const base = { id, form, heading: desk.heading, level };
     const { narrowQuotes } = this;
     const blocks = this.blocksOf(desk);
     return {
-      ...base,
+      ...{ id, form, level },
       heading: desk.heading && typographText(desk.heading, { narrowQuotes }),
+      ...(desk.headingBy && { headingBy: desk.headingBy }),
       // Text that still grows with every sentence is set once it is whole.
       blocks: desk.state === 'writing' ? blocks : typographBlocks(blocks, { narrowQuotes }),
     };

@@ -45,13 +45,16 @@ export function withHeadings(
   keyphrase: string,
 ): PlannedSection[] {
   const headed = sections.filter((section) => section.heading !== null).length;
+  const holds = (heading: string): boolean => keyphrase !== '' && fold(heading).includes(fold(keyphrase));
   let holding = 0;
   return sections.map((section) => {
-    const heading = taken.get(section.id) ?? section.heading;
-    if (heading === null || keyphrase === '') return { ...section, heading };
-    if (!fold(heading).includes(fold(keyphrase))) return { ...section, heading };
-    holding++;
-    return { ...section, heading: holding > headed * KEYPHRASE_MOST ? section.heading : heading };
+    const heading = taken.get(section.id);
+    if (heading === undefined) {
+      if (section.heading !== null && holds(section.heading)) holding++;
+      return section;
+    }
+    if (holds(heading)) holding++;
+    return holds(heading) && holding > headed * KEYPHRASE_MOST ? section : { ...section, heading, headingBy: 'model' };
   });
 }
 

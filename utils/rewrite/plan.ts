@@ -8,6 +8,8 @@ export const PlannedSection = z.object({
   form: FormKind,
   /** null for the chapô. */
   heading: z.nullable(z.string()),
+  /** Absent = worded by code. */
+  headingBy: z.optional(z.literal('model')),
   level: z.union([z.literal(2), z.literal(3)]),
   /** Fact ids that the section may use, in the order to use them. */
   facts: z.array(z.string()),

@@ -51,6 +51,7 @@ export class Reporter {
       originOf: (sentence) => manuscript.originOf(sentence),
       notices,
       minWords: options.minWords,
+      narrowQuotes: options.narrowQuotes,
     });
   }
 

@@ -1,33 +1,20 @@
-/** « Le Kremlin Dément Tout Contact » → « Le Kremlin dément tout contact »: headline capitals are English. */
+/** A model's titles and subheadings with the capitals of French, as the source writes its words. */
 import type { FactSheet } from '../facts/fact.ts';
-import { tokenize } from '../french/tokens.ts';
+import { headlineCase, type WordCases, wordCases } from '../french/headline-case.ts';
 
-/** Share of the capitals that must be wrong before a title is touched: one alone may be a name that is a word too. */
-const MOSTLY = 0.5;
-
-/** A capital goes where the source writes the word without; names keep theirs. */
 export function sentenceCase(title: string, sheet: FactSheet): string {
-  const tokens = tokenize(title);
-  const lower = lowerWords(sheet);
-  const inside = tokens.filter((token, index) => token.capital && index > 0 && !/[:?!.«]/u.test(tokens[index - 1]?.text ?? ''));
-  const wrong = inside.filter((token) => lower.has(token.text.toLowerCase()) || !token.content);
-  if (wrong.length < 2 || wrong.length < inside.length * MOSTLY) return title;
-  let text = title;
-  for (const token of wrong) text = text.slice(0, token.start) + token.text.toLowerCase() + text.slice(token.end);
-  return text;
+  return headlineCase(title, casesOf(sheet));
 }
 
-const LOWER = new WeakMap<FactSheet, Set<string>>();
+const CASES = new WeakMap<FactSheet, WordCases>();
 
-/** Words that the source writes in lower case somewhere. */
-function lowerWords(sheet: FactSheet): Set<string> {
-  const known = LOWER.get(sheet);
-  if (known) return known;
-  const words = new Set(
-    sheet.facts.flatMap((fact) =>
-      tokenize(fact.text).flatMap((token) => (token.kind === 'word' && !token.capital ? [token.text] : [])),
-    ),
-  );
-  LOWER.set(sheet, words);
-  return words;
+/** Read from its statements: the capitals of a source's own titles may be the fault. */
+function casesOf(sheet: FactSheet): WordCases {
+  let cases = CASES.get(sheet);
+  if (!cases) {
+    const statements = sheet.facts.filter((fact) => fact.kind === 'statement');
+    cases = wordCases(statements.map((fact) => fact.text).join('\n'));
+    CASES.set(sheet, cases);
+  }
+  return cases;
 }

@@ -172,7 +172,9 @@ class SectionCursor {
     const last = this.at >= this.indexes.length - 1;
     if (level > 2 || (last && !waits)) {
       const known = this.desk.headings().some((heading) => alike(heading, text));
-      if (!known && level <= 4 && judgeHeading(text, this.desk.headingRules()) === null)
+      // A chapô has no subheading to stand under: one of a lower level would hang in the air.
+      const under = first.planned.heading !== null;
+      if (under && !known && level <= 4 && judgeHeading(text, this.desk.headingRules()) === null)
         first.pieces.push({ kind: 'heading', text });
       this.opened = true;
       return;
@@ -180,7 +182,9 @@ class SectionCursor {
     if (!waits) this.at++;
     this.opened = true;
     const section = manuscript.at(this.index);
-    if (section.heading !== null && judgeHeading(text, this.desk.headingRules()) === null) section.heading = text;
+    if (section.heading === null || judgeHeading(text, this.desk.headingRules()) !== null) return;
+    section.heading = text;
+    section.headingBy = 'model';
   }
 }
 

@@ -54,7 +54,9 @@ describe('an insertion', () => {
 describe('a change by hand', () => {
   it('touches one section and no other', () => {
     const next = edited(readyJob(), { kind: 'edit-section', section: 0, heading: 'Autre', blocks: [] });
-    expect(next.progress.draft.sections).toEqual([{ id: 'P1', form: 'body', heading: 'Autre', level: 2, blocks: [] }]);
+    expect(next.progress.draft.sections).toEqual([
+      { id: 'P1', form: 'body', heading: 'Autre', headingBy: 'hand', level: 2, blocks: [] },
+    ]);
     const job = readyJob();
     expect(edited(job, { kind: 'edit-section', section: 5, heading: null, blocks: [] })).toBe(job);
   });
