@@ -1,6 +1,7 @@
-/** The way to the editor: injects the editor script into the page on demand, gives it one command, reads its answer. */
+/** The way to the editor: injects into the page the one script that a command needs, gives it the command, reads its answer. */
 import { browser } from 'wxt/browser';
-import { EDITOR_SCRIPT, EditorAnswer, type EditorCommand } from '../../utils/editor/editor-protocol.ts';
+import { EditorAnswer, type EditorCommand } from '../../utils/editor/editor-protocol.ts';
+import { globalNameOf, scriptFor } from '../../utils/editor/editor-scripts.ts';
 import { z } from '../../utils/zod.ts';
 
 /** Nothing in an editor takes as long; a page that hangs must not hang the popup. ms. */
@@ -8,9 +9,10 @@ const PATIENCE_MS = 30_000;
 
 /** Needs `activeTab` for that tab. Answers `not_editor` for a page that refuses injection. Never throws. */
 export async function askEditor(tabId: number, command: EditorCommand): Promise<EditorAnswer> {
+  const script = scriptFor(command);
   try {
     // In the page's own world: the editor's data is in its `wp` and `tinymce` objects.
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/editor.js'], world: 'MAIN' });
+    await browser.scripting.executeScript({ target: { tabId }, files: [`/${script}.js`], world: 'MAIN' });
   } catch (error) {
     return failed('not_editor', error);
   }
@@ -19,7 +21,7 @@ export async function askEditor(tabId: number, command: EditorCommand): Promise<
       target: { tabId },
       world: 'MAIN',
       func: callEditor,
-      args: [EDITOR_SCRIPT, JSON.stringify(command)],
+      args: [globalNameOf(script), JSON.stringify(command)],
     });
     const [frame] = await Promise.race([called, tooLate()]);
     const answer = z.safeParse(EditorAnswer, frame?.result);

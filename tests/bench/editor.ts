@@ -13,8 +13,10 @@ const RUNS = 5;
 const WORDS =
   'Le porte-parole du Kremlin a <strong>démenti</strong> une information selon laquelle le <a href="https://a.example/">président</a> russe aurait contacté les États-Unis hier';
 
+type Run = (command: object) => Promise<{ kind: string; capture?: Record<string, unknown> }>;
 interface EditorPage {
-  reecrireSeoEditor(command: object): Promise<{ kind: string; capture?: Record<string, unknown> }>;
+  'reecrire-seo-editor-capture': Run;
+  'reecrire-seo-editor-apply-block': Run;
   wp: {
     data: {
       select(store: string): Record<string, (...args: unknown[]) => unknown>;
@@ -32,7 +34,8 @@ try {
   const editor = flowEditor('block');
   const id = await site.createPost({ title: 'Mesure', content: editor.content(Array.from({ length: 500 }, () => WORDS)) });
   await editor.open(page, site, id);
-  await page.evaluate(await editorScript());
+  await page.evaluate(await editorScript('editor-capture'));
+  await page.evaluate(await editorScript('editor-apply-block'));
   await new Promise((done) => setTimeout(done, 3000));
   const captures = await timesOfCapture(page);
   const { ours, own } = await timesOfApply(page);
@@ -49,11 +52,11 @@ try {
 
 function timesOfCapture(page: Page): Promise<number[]> {
   return page.evaluate(async (runs) => {
-    const { reecrireSeoEditor } = globalThis as unknown as EditorPage;
+    const { 'reecrire-seo-editor-capture': read } = globalThis as unknown as EditorPage;
     const times: number[] = [];
     for (let run = 0; run < runs; run++) {
       const start = performance.now();
-      await reecrireSeoEditor({ kind: 'capture' });
+      await read({ kind: 'capture' });
       times.push(performance.now() - start);
       await new Promise((done) => setTimeout(done, 200));
     }
@@ -69,7 +72,11 @@ function timesOfApply(page: Page): Promise<{ ours: number[]; own: number[] }> {
   }));
   return page.evaluate(
     async (runs, draft) => {
-      const { reecrireSeoEditor, wp } = globalThis as unknown as EditorPage;
+      const {
+        'reecrire-seo-editor-capture': read,
+        'reecrire-seo-editor-apply-block': write,
+        wp,
+      } = globalThis as unknown as EditorPage;
       const rest = () => new Promise((done) => setTimeout(done, 1000));
       const undone = async () => {
         await wp.data.dispatch('core/editor')['undo']?.();
@@ -77,11 +84,11 @@ function timesOfApply(page: Page): Promise<{ ours: number[]; own: number[] }> {
       };
       const times = { ours: [] as number[], own: [] as number[] };
       for (let run = 0; run < runs; run++) {
-        const { capture } = await reecrireSeoEditor({ kind: 'capture' });
+        const { capture } = await read({ kind: 'capture' });
         const { editor, postId, handle, fingerprint } = capture ?? {};
         await rest();
         let start = performance.now();
-        await reecrireSeoEditor({
+        await write({
           kind: 'apply',
           editor,
           postId,

@@ -1,5 +1,5 @@
 /**
- * Sizes of the built extension, gzip, beside the budgets: popup scripts to first paint 20 kB, injected editor script 10,
+ * Sizes of the built extension, gzip, beside the budgets: popup scripts to first paint 20 kB, each injected editor script 10,
  * background 110. Prints; asserts nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -23,7 +23,9 @@ export function sizesOf(folder = BUILD): Size[] {
   const worker = readdirSync(`${folder}/assets`).filter((name) => /^seo\.worker.*\.js$/.test(name));
   return [
     sized(folder, 'popup, scripts to first paint', scriptsOf(folder, 'popup.html'), 20),
-    sized(folder, 'editor script, injected on a click', ['editor.js'], 10),
+    sized(folder, 'editor script that reads, injected on a click', ['editor-capture.js'], 10),
+    sized(folder, 'editor script that writes blocks', ['editor-apply-block.js'], 10),
+    sized(folder, 'editor script that writes in the classic editor', ['editor-apply-classic.js'], 10),
     sized(folder, 'background', withImports(folder, ['background.js']), 110),
     sized(folder, 'options page, scripts', scriptsOf(folder, 'options.html'), null),
     sized(

@@ -83,7 +83,3 @@ export const EditorAnswer = z.discriminatedUnion('kind', [
   }),
 ]);
 export type EditorAnswer = z.infer<typeof EditorAnswer>;
-
-/** The injected script sets `globalThis[EDITOR_SCRIPT]`; the background then calls it with a command. */
-export const EDITOR_SCRIPT = 'reecrireSeoEditor';
-export type EditorScript = (command: EditorCommand) => Promise<EditorAnswer>;

@@ -1,4 +1,4 @@
-/** What every editor can do, whichever it is. One file per editor implements it. */
+/** What every editor can do, whichever it is. Per editor one file reads and one writes: they are injected apart. */
 import type { Block } from '../article/block.ts';
 import type { EditorKind, PlaceHandle, PostFields, Scope } from '../article/capture.ts';
 import type { EditorAnswer, FieldName, FieldOutcome, FieldValues, InsertMode } from './editor-protocol.ts';
@@ -41,12 +41,19 @@ export interface Written {
   fields: FieldOutcome[];
 }
 
-export interface Editor {
+interface AnyEditor {
   kind: EditorKind;
   post(): PostInfo;
   fields(): Promise<CoreFields>;
+}
+
+export interface EditorReader extends AnyEditor {
   /** null where there is nothing to rewrite. */
   capture(): CapturedPlace | null;
+  reveal(): void;
+}
+
+export interface EditorWriter extends AnyEditor {
   /** The editor's own serialisation of the whole body. */
   content(): string;
   /** Throws `EditorFailure` before anything is written. */
@@ -54,7 +61,6 @@ export interface Editor {
   restore(content: string, fields: FieldValues, meta: Record<string, string>): Promise<FieldOutcome[]>;
   /** `content` as this editor would serialise it today, to compare with `content()`. */
   normalised(content: string): string;
-  reveal(): void;
 }
 
 /** Told to the background as a `failed` answer. */

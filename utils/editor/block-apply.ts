@@ -1,51 +1,26 @@
-/** The block editor, its canvas in an iframe or not: everything goes through `wp.data`, nothing through its DOM. */
+/** Writing in the block editor: one edit of the post, so that one undo takes body and fields back. */
 import type { Block } from '../article/block.ts';
 import { blockFieldEdits, blockFields } from './block-fields.ts';
-import {
-  cutBlocks,
-  findPlace,
-  fingerprintOf,
-  postBlocks,
-  selectedPlace,
-  sliceHtml,
-  wholePost,
-  withText,
-  type BlockPlace,
-} from './block-place.ts';
+import { blockPage, blockPost, isLocked } from './block-page.ts';
+import { cutBlocks, findPlace, postBlocks, sliceHtml, wholePost, withText, type BlockPlace } from './block-place.ts';
 import { readBlocks, type KeptThing } from './block-text.ts';
 import { insertAfter, replaceRun } from './block-tree.ts';
 import { safeHtml, wpBlockOf, wpBlockOfHtml } from './block-write.ts';
-import { CORE_FIELDS, EditorFailure, outcomes, type Editor, type Insertion } from './editor.ts';
-import { page, type BlockEditorSelectors, type PostSelectors, type WpBlock } from './page-globals.ts';
+import { CORE_FIELDS, EditorFailure, outcomes, type EditorWriter, type Insertion } from './editor.ts';
+import type { BlockEditorSelectors, WpBlock } from './page-globals.ts';
 import { placeKept } from './place-kept.ts';
-import { hasText } from './weight.ts';
 
-interface PostActions {
-  editPost(edits: Record<string, unknown>): unknown;
-}
-interface BlockActions {
-  selectBlock(clientId: string, initialPosition?: number | null): unknown;
-}
-type Serialiser = (blocks: WpBlock[]) => string;
+export function blockWriter(): EditorWriter | null {
+  const found = blockPage();
+  if (!found) return null;
+  const { post, store, postActions, blockActions, blocks } = found;
+  const serialise: (blocks: WpBlock[]) => string = blocks['__unstableSerializeAndClean'] ?? blocks.serialize;
 
-/** null where there is no block editor of a post on this page. */
-export function blockEditor(): Editor | null {
-  const { data, blocks } = page.wp ?? {};
-  const post = data?.select('core/editor') as PostSelectors | undefined;
-  const store = data?.select('core/block-editor') as BlockEditorSelectors | undefined;
-  if (!data || !blocks || !post || !store || !post.getCurrentPostId?.() || !post.getCurrentPostType?.()) return null;
-  const actions = data.dispatch('core/editor') as PostActions;
-  const selection = data.dispatch('core/block-editor') as BlockActions;
-  const serialise: Serialiser = blocks['__unstableSerializeAndClean'] ?? blocks.serialize;
-  const isLocked = (block: WpBlock) => !store.canRemoveBlock(block.clientId);
-  const read = (siblings: readonly WpBlock[]) => readBlocks(siblings, isLocked);
-
-  let inserted: string | null = null;
   const edit = async (body: WpBlock[], fields: Record<string, unknown>, meta: Record<string, string>) => {
     const all = Object.keys(meta).length > 0 ? { meta: { ...(post.getEditedPostAttribute('meta') as object), ...meta } } : {};
     // As a function, so that WordPress serialises only when it needs the text: as its own editor does.
     const content = ({ blocks: now = [] }: { blocks?: WpBlock[] }) => serialise(now);
-    await actions.editPost({ blocks: body, content, ...fields, ...all });
+    await postActions.editPost({ blocks: body, content, ...fields, ...all });
   };
 
   /** Every new block is in the model, and the first and last are in its text: serialising all again would double the cost. */
@@ -57,37 +32,21 @@ export function blockEditor(): Editor | null {
 
   return {
     kind: 'block',
-    post: () => ({
-      postId: Number(post.getCurrentPostId()) || 0,
-      postType: post.getCurrentPostType() ?? 'post',
-      status: String(post.getEditedPostAttribute('status') ?? ''),
-      title: String(post.getEditedPostAttribute('title') ?? ''),
-    }),
+    post: () => blockPost(post),
     fields: () => blockFields(post),
     content: () => post.getEditedPostContent(),
     normalised: (content) => serialise(blocks.parse(content)),
-
-    capture() {
-      let place = selectedPlace(store);
-      let text = read(place.selected).blocks;
-      // Only an image or the like is selected: there is nothing to rewrite in it, so the post is meant.
-      if (place.scope === 'blocks' && !hasText(text)) {
-        place = wholePost(store);
-        text = read(place.selected).blocks;
-      }
-      return hasText(text) ? { scope: place.scope, blocks: text, handle: place.handle, fingerprint: fingerprintOf(place) } : null;
-    },
 
     async apply(insertion) {
       if (post.isPostLocked?.()) throw new EditorFailure('page_error', 'post_locked');
       const place = checkedPlace(store, insertion);
       const edits = await blockFieldEdits(post, insertion.fields);
-      const { body, added } = composed(store, place, insertion, read);
+      const { body, added } = composed(store, place, insertion, (siblings) => readBlocks(siblings, isLocked(store)));
       await edit(body, edits, insertion.meta);
       const content = post.getEditedPostContent();
-      inserted = added[0]?.clientId ?? null;
+      const inserted = added[0]?.clientId;
       // The replaced blocks had the focus: without it Ctrl+Z would reach nobody.
-      if (inserted) selection.selectBlock(inserted, null);
+      if (inserted) blockActions.selectBlock(inserted, null);
       const now = await blockFields(post);
       return {
         verified: isHeld(added, content),
@@ -100,11 +59,6 @@ export function blockEditor(): Editor | null {
     async restore(content, fields, meta) {
       await edit(blocks.parse(content), await blockFieldEdits(post, fields), meta);
       return outcomes(fields, await blockFields(post), 'editor', CORE_FIELDS);
-    },
-
-    reveal() {
-      const target = inserted && store.getBlock(inserted) ? inserted : postBlocks(store)[0]?.clientId;
-      if (target) selection.selectBlock(target, null);
     },
   };
 }

@@ -1,29 +1,16 @@
-/** The classic editor's Text tab: a textarea that shows the article without `<p>`, changed in one step of the browser's undo. */
-import { BlockBuilder } from '../article/block-builder.ts';
+/** Writing in the classic editor's Text tab, in one step of the browser's undo. */
 import type { Block } from '../article/block.ts';
-import type { PlaceHandle } from '../article/capture.ts';
 import { htmlFromBlocks, htmlFromInlines } from '../article/html-writer.ts';
-import { pairKept } from './block-text.ts';
 import { classicFields, classicPost, setValue, writeClassicFields } from './classic-post.ts';
-import { classicTarget } from './classic-target.ts';
-import { EditorFailure, type Editor, type Insertion } from './editor.ts';
+import { readText, shownTextarea, wholeSpan, type Span } from './classic-text-read.ts';
+import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
 import { fingerprint } from './fingerprint.ts';
-import { page } from './page-globals.ts';
-import { placeKept, type PlaceText } from './place-kept.ts';
+import { placeKept } from './place-kept.ts';
 import { withoutShortcodes } from './plain-field.ts';
-import { nodesOf, readNodes } from './read-dom.ts';
-import { hasText } from './weight.ts';
 
-interface Span {
-  start: number;
-  end: number;
-}
-
-export function classicText(editorId?: string): Editor | null {
-  const target = classicTarget(editorId);
-  if (!target || target.visual) return null;
-  const { textarea } = target;
-  const whole = (): Span => ({ start: 0, end: textarea.value.length });
+export function textWriter(editorId?: string): EditorWriter | null {
+  const textarea = shownTextarea(editorId);
+  if (!textarea) return null;
   return {
     kind: 'classic-text',
     post: classicPost,
@@ -31,25 +18,14 @@ export function classicText(editorId?: string): Editor | null {
     content: () => textarea.value,
     normalised: (content) => content,
 
-    capture() {
-      const selected = { start: textarea.selectionStart, end: textarea.selectionEnd };
-      const isSelected = textarea.value.slice(selected.start, selected.end).trim() !== '';
-      const span = isSelected ? selected : whole();
-      const text = textarea.value.slice(span.start, span.end);
-      const { blocks } = readText(text);
-      if (!hasText(blocks)) return null;
-      const handle: PlaceHandle = isSelected ? { kind: 'text', elementId: textarea.id, ...span } : { kind: 'post' };
-      const scope = !isSelected ? 'post' : /\n\s*\n/.test(text.trim()) ? 'blocks' : 'range';
-      return { scope, blocks, handle, fingerprint: fingerprint(text) };
-    },
-
     apply(insertion) {
       const { handle, mode } = insertion;
       const captured =
         handle.kind === 'text'
           ? checkedSpan(textarea, { start: handle.start, end: handle.end }, insertion)
-          : checkedSpan(textarea, whole(), insertion);
-      const span = mode === 'post' ? whole() : mode === 'after' ? { start: captured.end, end: captured.end } : captured;
+          : checkedSpan(textarea, wholeSpan(textarea), insertion);
+      const span =
+        mode === 'post' ? wholeSpan(textarea) : mode === 'after' ? { start: captured.end, end: captured.end } : captured;
       const text = spaced(
         textarea.value,
         span,
@@ -62,41 +38,10 @@ export function classicText(editorId?: string): Editor | null {
     },
 
     restore(content, fields) {
-      typeInto(textarea, whole(), content);
+      typeInto(textarea, wholeSpan(textarea), content);
       return Promise.resolve(writeClassicFields(fields));
     },
-
-    reveal() {
-      textarea.scrollIntoView({ block: 'start' });
-      textarea.focus();
-    },
   };
-}
-
-function readText(text: string): PlaceText<string> & { blocks: Block[] } {
-  const builder = new BlockBuilder();
-  const kept: string[] = [];
-  readNodes(nodesOf(paragraphs(text)), builder, (node) => {
-    kept.push(node.nodeType === 1 ? asShown((node as Element).outerHTML) : (node.nodeValue ?? ''));
-  });
-  const blocks = builder.end();
-  return { blocks, kept: pairKept(blocks, kept) };
-}
-
-/** WordPress's own paragraphs where its script is there; else blank lines part them. */
-function paragraphs(text: string): string {
-  if (page.switchEditors) return page.switchEditors.wpautop(text);
-  return text
-    .split(/\n\s*\n/)
-    .map((part) =>
-      /^\s*<(?:h\d|ul|ol|li|blockquote|p|div|table|figure)\b/i.test(part) ? part : `<p>${part.trim().replace(/\n/g, '<br>')}</p>`,
-    )
-    .join('\n');
-}
-
-/** A kept paragraph goes back without its `<p>`, as the tab shows it. */
-function asShown(html: string): string {
-  return html.replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 
 /** Where the captured text stands now. */

@@ -1,54 +1,25 @@
-/** The classic editor's Visual tab: TinyMCE's own document, changed in one undo level. */
-import { BlockBuilder } from '../article/block-builder.ts';
+/** Writing in the classic editor's Visual tab: TinyMCE's own document, changed in one undo level. */
 import type { Block } from '../article/block.ts';
-import type { PlaceHandle, Scope } from '../article/capture.ts';
-import { pairKept } from './block-text.ts';
+import type { PlaceHandle } from '../article/capture.ts';
 import { classicFields, classicPost, writeClassicFields } from './classic-post.ts';
 import { classicTarget } from './classic-target.ts';
 import { elementOf, isEmptyElement, writeInlines } from './dom-write.ts';
-import { EditorFailure, type Editor, type Insertion } from './editor.ts';
-import { fingerprint } from './fingerprint.ts';
+import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
 import type { TinyMce } from './page-globals.ts';
-import { placeKept, type PlaceText } from './place-kept.ts';
-import { readNodes } from './read-dom.ts';
-import { hasText } from './weight.ts';
+import { placeKept } from './place-kept.ts';
+import { blockAround, fingerprintOf, readRange, topNode, wholeRange } from './visual-range.ts';
 
 type NodesHandle = Extract<PlaceHandle, { kind: 'nodes' }>;
 
-export function classicVisual(editorId?: string): Editor | null {
-  const target = classicTarget(editorId);
-  const visual = target?.visual;
-  if (!target || !visual) return null;
+export function visualWriter(editorId?: string): EditorWriter | null {
+  const visual = classicTarget(editorId)?.visual;
+  if (!visual) return null;
   return {
     kind: 'classic-visual',
     post: classicPost,
     fields: () => Promise.resolve(classicFields()),
     content: () => visual.getContent(),
     normalised: (content) => content,
-
-    capture() {
-      const body = visual.getBody();
-      const selected = visual.selection.getRng();
-      const range = selected.collapsed || !body.contains(selected.commonAncestorContainer) ? wholeRange(body) : selected;
-      const blocks = readRange(range).blocks;
-      if (!hasText(blocks)) return null;
-      const scope: Scope =
-        range !== selected
-          ? 'post'
-          : topNode(body, range.startContainer) === topNode(body, range.endContainer) && topNode(body, range.startContainer)
-            ? 'range'
-            : 'blocks';
-      const handle: PlaceHandle =
-        scope === 'post'
-          ? { kind: 'post' }
-          : {
-              kind: 'nodes',
-              editorId: visual.id,
-              start: { path: pathTo(body, range.startContainer), offset: range.startOffset },
-              end: { path: pathTo(body, range.endContainer), offset: range.endOffset },
-            };
-      return { scope, blocks, handle, fingerprint: fingerprintOf(range) };
-    },
 
     apply(insertion) {
       const range = checkedRange(visual, insertion);
@@ -72,52 +43,7 @@ export function classicVisual(editorId?: string): Editor | null {
       visual.save();
       return Promise.resolve(writeClassicFields(fields));
     },
-
-    reveal() {
-      visual.focus();
-      target.textarea.closest('.wp-editor-wrap')?.scrollIntoView({ block: 'start' });
-    },
   };
-}
-
-/** The range as blocks, and the nodes behind what of it is no text: those of the document itself. */
-function readRange(range: Range): PlaceText<Node> & { blocks: Block[] } {
-  const clones: Node[] = [];
-  const builder = new BlockBuilder();
-  const fragment = marked(range);
-  readNodes(fragment.childNodes, builder, (node) => clones.push(node));
-  const blocks = builder.end();
-  return { blocks, kept: pairKept(blocks, clones) };
-}
-
-/** A copy of the range; a selection inside one paragraph or heading keeps that element around it. */
-function marked(range: Range): DocumentFragment {
-  const fragment = range.cloneContents();
-  const host = blockAround(range.commonAncestorContainer);
-  if (!host) return fragment;
-  const copy = host.cloneNode(false);
-  copy.appendChild(fragment);
-  const whole = fragment.ownerDocument.createDocumentFragment();
-  whole.appendChild(copy);
-  return whole;
-}
-
-function blockAround(node: Node): Element | null {
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  const host = element?.closest('p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote') ?? null;
-  return host?.closest('body') === host?.ownerDocument.body ? host : null;
-}
-
-function fingerprintOf(range: Range): string {
-  const holder = range.startContainer.ownerDocument?.createElement('div');
-  holder?.appendChild(range.cloneContents());
-  return fingerprint(holder?.innerHTML.replace(/\s*data-mce-[\w-]+="[^"]*"/g, '') ?? '');
-}
-
-function wholeRange(body: HTMLElement): Range {
-  const range = body.ownerDocument.createRange();
-  range.selectNodeContents(body);
-  return range;
 }
 
 function checkedRange(visual: TinyMce, { handle, fingerprint: expected, mode, force }: Insertion): Range {
@@ -160,21 +86,7 @@ function nodeAt(body: Node, path: readonly number[], shift: number): Node | null
   return node;
 }
 
-function pathTo(body: Node, node: Node): number[] {
-  const path: number[] = [];
-  for (let at: Node | null = node; at && at !== body; at = at.parentNode) {
-    path.unshift([...(at.parentNode?.childNodes ?? [])].findIndex((child) => child === at));
-  }
-  return path;
-}
-
 const lengthOf = (node: Node) => (node.nodeType === 3 ? (node.nodeValue ?? '').length : node.childNodes.length);
-
-function topNode(body: Node, node: Node): Node | null {
-  let at: Node | null = node;
-  while (at && at.parentNode !== body) at = at.parentNode;
-  return at;
-}
 
 /** Writes, and returns the new top-level elements (or the paragraph that was changed). */
 function insert(visual: TinyMce, captured: Range, { mode, blocks }: Insertion): Element[] {
