@@ -12,8 +12,8 @@ export interface DemoFigures {
   headings: number;
   findings: { error: number; warning: number; info: number };
   lights: { good: number; ok: number; bad: number };
-  /** Words by who wrote them, where the popup shows it. */
-  origin: { model: number; floor: number } | null;
+  /** Words of the sentences, by who wrote them. */
+  origin: { model: number; floor: number };
 }
 
 export async function figuresOf(popup: View, run: { model: DemoModel; seconds: number; source: string }): Promise<DemoFigures> {
@@ -21,7 +21,11 @@ export async function figuresOf(popup: View, run: { model: DemoModel; seconds: n
     const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
     const severities = all('finding').map((finding) => finding.dataset['severity']);
     const scores = all('seo-check').map((check) => Number(check.dataset['score']));
-    const origin = document.querySelector<HTMLElement>('[data-model-words]');
+    // Words of the sentences of the preview, by who wrote them; subheadings have no origin.
+    const written = (origin: string) =>
+      [...document.querySelectorAll(`[data-testid="preview"] [data-sentence][data-origin="${origin}"]`)]
+        .map((sentence) => sentence.textContent?.match(/[\p{L}\p{N}]+(?:[’'\-‑][\p{L}\p{N}]+)*/gu)?.length ?? 0)
+        .reduce((sum, words) => sum + words, 0);
     return {
       error: severities.filter((severity) => severity === 'error').length,
       warning: severities.filter((severity) => severity === 'warning').length,
@@ -30,8 +34,8 @@ export async function figuresOf(popup: View, run: { model: DemoModel; seconds: n
       ok: scores.filter((score) => score > 4 && score <= 7).length,
       bad: scores.filter((score) => score >= 1 && score <= 4).length,
       headings: document.querySelectorAll('[data-testid="preview"] :is(h2, h3)').length,
-      model: origin ? Number(origin.dataset['modelWords']) : null,
-      floor: origin ? Number(origin.dataset['floorWords']) : null,
+      model: written('model'),
+      floor: written('floor'),
     };
   });
   return {
@@ -43,7 +47,7 @@ export async function figuresOf(popup: View, run: { model: DemoModel; seconds: n
     headings: counted.headings,
     findings: { error: counted.error, warning: counted.warning, info: counted.info },
     lights: { good: counted.good, ok: counted.ok, bad: counted.bad },
-    origin: counted.model === null || counted.floor === null ? null : { model: counted.model, floor: counted.floor },
+    origin: { model: counted.model, floor: counted.floor },
   };
 }
 
@@ -55,14 +59,7 @@ export function demoTable(figures: DemoFigures, post: { title: string; wordpress
     ['Titre', post.title],
     ['Source', `${figures.sourceWords} mots`],
     ['Article', `${figures.words} mots pour ${figures.target} demandés, ${figures.headings} intertitres`],
-    ...(origin
-      ? [
-          ['Qui a écrit', `modèle : ${origin.model} mots ; composé par le code à partir de la source : ${origin.floor} mots`] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
+    ['Qui a écrit', `modèle : ${origin.model} mots ; composé par le code à partir de la source : ${origin.floor} mots`],
     ['Vérifications', `${findings.error} erreurs, ${findings.warning} à vérifier, ${findings.info} pour information`],
     ['SEO et lisibilité', `${lights.good} bons, ${lights.ok} moyens, ${lights.bad} mauvais`],
     ['Durée', `${figures.seconds.toFixed(0)} s`],
