@@ -5,6 +5,7 @@ import type { FactSheet } from '../facts/fact.ts';
 import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory } from '../facts/speakers.ts';
 import type { Fault } from './fault.ts';
+import { checkContraries } from './contraries.ts';
 import { checkDates } from './dates.ts';
 import { checkHedges } from './hedges.ts';
 import { checkPolarity } from './polarity.ts';
@@ -15,6 +16,7 @@ import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkQuoteSpeakers } from './quote-speakers.ts';
 import { checkQuotes } from './quotes.ts';
+import { checkStrength } from './strength.ts';
 import { readDraft, readSentence, type DraftReading, type DraftSentence } from './read-draft.ts';
 
 type Check = (sentence: DraftSentence, index: SheetIndex) => Fault[];
@@ -27,7 +29,9 @@ const CHECKS: readonly Check[] = [
   checkDates,
   checkNames,
   checkPolarity,
+  checkContraries,
   checkHedges,
+  checkStrength,
   checkAddedFacts,
 ];
 

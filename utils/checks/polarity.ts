@@ -4,6 +4,7 @@ import { readingOf, type ReadClause } from '../facts/reading.ts';
 import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
 import { foldWord } from '../french/fold.ts';
+import { stemsOfForms } from '../french/verb-forms.ts';
 import { isPersonNoun } from '../facts/entities.ts';
 import { oppositesOf } from '../french/polarity.ts';
 import { stem } from '../french/stem.ts';
@@ -64,17 +65,43 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
   }
   // The last word of the clause is what is said; against it, agreement on the subject weighs little.
   const ratio = last === mine.at(-1) ? 0.7 : 1.2;
-  if (best.against <= best.agreeing * ratio || best.against < 1) return null;
+  if (best.against <= best.agreeing * ratio || best.against < Math.min(1, index.novel * 0.6)) return null;
   const denies = Boolean(readingOf(analysis).denied[first]);
   // A denial of what the source only alleges is the other side of the story.
   if (denies && (best.hedged || best.share < 0.7 || /^(?:non|pas)$/u.test(firstWord(analysis, clause)))) return null;
+  // One side denies with a word of its own (« a annulé », « se passera de », « sans »): said otherwise, not undone.
+  if (deniesByWord(denies ? fact.analysis : analysis, denies ? null : clause)) return null;
   return {
     kind: 'polarity',
-    severity: best.share >= 0.75 ? 'error' : 'warning',
+    severity: best.share >= 0.75 && best.common >= 3 ? 'error' : 'warning',
     ...spanOf(analysis.tokens, verbStart(analysis, first), Math.max(last, first) + 1),
     message: denies ? 'La source l’affirme, ce texte le nie.' : 'La source le nie ou le dément, ce texte l’affirme.',
     source: fact.fact.text,
   };
+}
+
+/** Verbs and words that deny in themselves. */
+const NEGATIVE = new Set(
+  (
+    'annuler supprimer renoncer refuser rejeter interdire empêcher priver manquer cesser abandonner éviter échapper suspendre fermer perdre échouer exclure exempter dispenser refus rejet absence absent ' +
+    'interdiction annulation abandon suppression fin fermeture pénurie manque défaut faute dépourvu impossible inaccessible bloquer passer repousser impuissant incapable débouter inédit ignorer ' +
+    'opposer hors décliner retirer vide inchangé invalider écarter retoquer démunir quitter stopper'
+  )
+    .split(' ')
+    .flatMap(stemsOfForms),
+);
+const WITHOUT = new Set(['sans', 'ni', 'aucun', 'aucune', 'hors']);
+
+/** A negative word in the clause or, for a source, anywhere in the sentence. */
+function deniesByWord(analysis: Analysis, clause: Clause | null): boolean {
+  const { tokens, quoted } = analysis;
+  const { from, to } = clause ?? { from: 0, to: tokens.length };
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (!token || quoted[i]) continue;
+    if (WITHOUT.has(token.key) || (token.content && !token.capital && NEGATIVE.has(token.stem))) return true;
+  }
+  return false;
 }
 
 /** The source clause that shares most with the draft's; of equals, the one that agrees. */

@@ -5,6 +5,7 @@ import { countWords } from '../article/words.ts';
 import { analyse, type Analysis } from '../french/analyse.ts';
 import { findMarks, type Mark } from '../french/cautions.ts';
 import type { FoundDate } from '../french/dates.ts';
+import { detectLanguage } from '../french/language.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
 import { lockedKind } from './datelines.ts';
@@ -56,7 +57,12 @@ export function cutFacts(article: SourceArticle): FactSheet {
     quotations.push(...own);
     facts.push(factOf(id, piece, analysis, entities, own));
   });
-  const sheet: FactSheet = { facts, quotations, words, language: 'fr' };
+  const sheet: FactSheet = {
+    facts,
+    quotations,
+    words,
+    language: detectLanguage(pieces.map((piece) => piece.text).join(' ')) ?? 'fr',
+  };
   rememberIndex(sheet, analyses, entities);
   return sheet;
 }

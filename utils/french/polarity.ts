@@ -3,8 +3,9 @@ import type { Clause } from './clauses.ts';
 import { foldWord } from './fold.ts';
 import { stem } from './stem.ts';
 import type { Token } from './tokens.ts';
+import { stemsOfForms } from './verb-forms.ts';
 
-const roots = (words: string): Set<string> => new Set(words.split(' ').map((word) => stem(foldWord(word))));
+const roots = (words: string): Set<string> => new Set(words.split(' ').flatMap(stemsOfForms));
 const DENIALS = roots('démentir nier réfuter contester récuser exclure infirmer');
 /** Deny an idea, not a thing: « écarte toute hausse », « refuse de partir », against « écarte une offre ». */
 const REFUSALS = roots('rejeter écarter refuser interdire empêcher');
@@ -45,7 +46,8 @@ export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[
 /** The word at `i` denies what follows: « dément », « n’exclut », « refuse de », « ferme la porte à ». */
 export function isDenialVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  if (!token?.content || token.capital) return false;
+  // « seuils de rejet de dioxines »: the noun names a thing.
+  if (!token?.content || token.capital || /^rejets?$/u.test(token.key)) return false;
   if (DENIALS.has(token.stem)) return true;
   if (REFUSALS.has(token.stem))
     return (
@@ -82,7 +84,7 @@ function objectEnd(tokens: readonly Token[], from: number): number {
 
 function markAfter(tokens: readonly Token[], from: number): number {
   let to = from + 1;
-  while (to < tokens.length && !/^[,;:.!?«»()–—]$/u.test(tokens[to]?.text ?? '')) to++;
+  while (to < tokens.length && tokens[to]?.key !== 'sans' && !/^[,;:.!?«»()–—]$/u.test(tokens[to]?.text ?? '')) to++;
   return to;
 }
 

@@ -1,0 +1,93 @@
+/** A sentence that stands at the other end of a question than its evidence: « validé » for « suspendu », « reconnaît » for « nie ». */
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import { readingOf } from '../facts/reading.ts';
+import { axesOf } from '../french/axes.ts';
+import type { Token } from '../french/tokens.ts';
+import { spanOf, type Fault } from './fault.ts';
+import type { DraftSentence } from './read-draft.ts';
+
+/** Where the sentence shares less than this with its best fact, the two may speak of different things. */
+const LEAST_SHARE = 0.3;
+
+export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fault[] {
+  const { analysis, evidence, ranking } = sentence;
+  const [main] = evidence;
+  if (!main || ranking.best < LEAST_SHARE || sentence.kind === 'heading' || /\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  const own = readingOf(analysis);
+  return analysis.tokens.flatMap((token, i): Fault[] => {
+    if (!isPredicate(token) || analysis.quoted[i]) return [];
+    const axes = axesOf(token.stem);
+    if (axes.length === 0) return [];
+    // The word itself is the evidence's, in the same light.
+    const denied = Boolean(own.denied[i]);
+    let contrary: { fact: IndexedFact; at: number } | null = null;
+    for (const { axis, sign } of axes) {
+      const ends = endsOf(axis, [main, ...evidence.filter((fact) => fact !== main)]);
+      const mine = denied ? -sign : sign;
+      if (ends.some((end) => end.sign === mine)) return [];
+      const found = ends.find((end) => !end.quoted && end.fact === main);
+      if (found && speaksOfSame(sentence, i, found, index)) contrary ??= found;
+    }
+    if (!contrary) return [];
+    const { tokens, text } = contrary.fact.analysis;
+    return [
+      {
+        kind: 'polarity',
+        severity: 'warning',
+        ...spanOf(analysis.tokens, phraseStart(analysis.tokens, i), i + 1),
+        message: `La source dit le contraire (« ${text.slice(tokens[contrary.at]?.start ?? 0, tokens[contrary.at]?.end ?? 0)} »).`,
+        source: text,
+      },
+    ];
+  });
+}
+
+interface End {
+  fact: IndexedFact;
+  at: number;
+  sign: number;
+  quoted: boolean;
+}
+
+/** Where the facts answer this question, each word with its negations. */
+function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
+  return facts.flatMap((fact) => {
+    const { tokens, quoted } = fact.analysis;
+    const { denied } = readingOf(fact.analysis);
+    return tokens.flatMap((token, at): End[] => {
+      if (!isPredicate(token)) return [];
+      const word = axesOf(token.stem).find((candidate) => candidate.axis === axis);
+      return word ? [{ fact, at, sign: denied[at] ? -word.sign : word.sign, quoted: Boolean(quoted[at]) }] : [];
+    });
+  });
+}
+
+function isPredicate(token: Token): boolean {
+  return token.content && !(token.capital && token.start > 0);
+}
+
+/** A word of the draft's clause stands in the source clause, or the clause points back with a pronoun. */
+function speaksOfSame(sentence: DraftSentence, at: number, end: End, index: SheetIndex): boolean {
+  const { analysis, ranking } = sentence;
+  const mine = readingOf(analysis).clauses.find((clause) => at >= clause.from && at < clause.to);
+  const theirs = readingOf(end.fact.analysis).clauses.find((clause) => end.at >= clause.from && end.at < clause.to);
+  if (!mine || !theirs) return false;
+  let common = 0;
+  for (let i = mine.from; i < mine.to; i++) {
+    const token = analysis.tokens[i];
+    if (!token?.content || i === at || token.framing) continue;
+    if (theirs.stems.has(token.stem) || token.classes.some((name) => theirs.classes.has(name))) common++;
+  }
+  return common > 0 || index.facts.length === 1 || ranking.best >= 0.6;
+}
+
+/** The auxiliary, pronoun or « ne » before the word. */
+function phraseStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (from > 0 && at - from < 4) {
+    const token = tokens[from - 1];
+    if (!token || token.kind === 'punct' || token.content) break;
+    from--;
+  }
+  return from;
+}
