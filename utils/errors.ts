@@ -22,6 +22,8 @@ export const ErrorCode = z.enum([
   'refused',
   'not_editor',
   'nothing_to_rewrite',
+  /** The source is not in French, and code alone cannot translate it. */
+  'foreign_source',
   'page_reloaded',
   'place_changed',
   /** The page refused injection, or answered what our schema does not know. */

@@ -28,8 +28,6 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
   let job: Job | null = null;
   let error: { code: ErrorCode; detail: string | null } | null = null;
   let surroundings: Surroundings | null = null;
-  /** A menu click or shortcut that waits for consent. */
-  let wanted = false;
   let unwatch = (): void => undefined;
   let queue = Promise.resolve();
   let open = true;
@@ -88,9 +86,9 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
     );
     await show(found.job);
     if (found.isNew && found.job && settings.provider === null) fail(new CodedError('no_model'));
-    else if (found.isNew && found.job && how.intent) {
-      if (surroundings?.consentNeeded) wanted = true;
-      else await startJob(runner, found.job, { keyphrase: '', note: '', withoutModel: false });
+    // Where consent is still to be given, the page asks for it and sends `start` itself, with what was typed meanwhile.
+    else if (found.isNew && found.job && how.intent && !surroundings?.consentNeeded) {
+      await startJob(runner, found.job, { keyphrase: '', note: '', withoutModel: false });
     }
     snapshot();
   }
@@ -109,8 +107,6 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
         return snapshot();
       case 'consent':
         await settle(await actOn.consent(message.origin));
-        if (wanted && job) await startJob(runner, job, { keyphrase: '', note: '', withoutModel: false });
-        wanted = false;
         return snapshot();
       default:
         error = null;

@@ -16,7 +16,6 @@ import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkQuoteSpeakers } from './quote-speakers.ts';
 import { checkQuotes } from './quotes.ts';
-import { checkStrength } from './strength.ts';
 import { readDraft, readSentence, type DraftReading, type DraftSentence } from './read-draft.ts';
 
 type Check = (sentence: DraftSentence, index: SheetIndex) => Fault[];
@@ -31,7 +30,6 @@ const CHECKS: readonly Check[] = [
   checkPolarity,
   checkContraries,
   checkHedges,
-  checkStrength,
   checkAddedFacts,
 ];
 

@@ -14,6 +14,7 @@ import { keepLength } from './keep-length.ts';
 import type { Manuscript } from './manuscript.ts';
 import { noticesOfSource } from './notices.ts';
 import { layOut, nonceFor, openDesk } from './open-desk.ts';
+import { floorCan } from './floor.ts';
 import type { RewriteOptions } from './options.ts';
 import { planForms } from './plan-forms.ts';
 import type { Plan } from './plan.ts';
@@ -37,7 +38,7 @@ export interface RewriteInput {
 }
 
 /**
- * @throws CodedError `nothing_to_rewrite`, or the model's own code when it fails as a whole; every event before it
+ * @throws CodedError `nothing_to_rewrite`, `foreign_source` (no model, and the source not in French), or the model's own code when it fails as a whole; every event before it
  *   stands, floor under what is missing
  * @throws DOMException `AbortError` when `signal` is aborted
  */
@@ -48,6 +49,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   const clean = withoutInjections(cutFacts(source));
   const { sheet } = clean;
   if (!sheet.facts.some((fact) => fact.kind === 'statement')) throw new CodedError('nothing_to_rewrite');
+  if (!client && !floorCan(sheet)) throw new CodedError('foreign_source', sheet.language);
   const resume = resumable(input.resume);
   let plan = resume?.plan ?? planForms(sheet, source, options);
   const code = fieldsByCode(sheet, source, plan, options);
