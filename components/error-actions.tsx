@@ -6,7 +6,14 @@ import type { Send } from './view.ts';
 type Next = 'options' | 'retry' | 'restart';
 
 const NEXT: Record<ErrorCode, Next> = {
-  ...{ no_model: 'options', foreign_source: 'options', no_key: 'options', bad_key: 'options', quota: 'options', model_not_found: 'options' },
+  ...{
+    no_model: 'options',
+    foreign_source: 'options',
+    no_key: 'options',
+    bad_key: 'options',
+    quota: 'options',
+    model_not_found: 'options',
+  },
   ...{ bad_endpoint: 'options', host_permission: 'options', refused: 'options' },
   ...{ rate_limited: 'retry', origin_refused: 'retry', network: 'retry', stream_cut: 'retry', stalled: 'retry', empty: 'retry' },
   ...{ truncated: 'retry', server_error: 'retry' },

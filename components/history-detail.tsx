@@ -45,7 +45,7 @@ export function HistoryDetail(props: HistoryDetailProps) {
         <Facts job={job} />
         <div class="actions">
           {job.receipt && (
-            <button type="button" class="button is-strong" data-testid="restore" onClick={props.onRestore}>
+            <button type="button" class="button is-strong" data-testid="restore" onClick={() => props.onRestore()}>
               {t('restore')}
             </button>
           )}

@@ -57,6 +57,14 @@ describe('a rewrite without a model', () => {
     const { error } = await runRewrite(articleFrom('<p></p>'), null);
     expect(error).toMatchObject({ code: 'nothing_to_rewrite' });
   });
+
+  it('says that it cannot translate a source in another language, instead of an empty draft', async () => {
+    const english =
+      '<p>The mayor of the town said on Monday that the bridge would be closed for two weeks because of the works.</p>' +
+      '<p>He added that the buses would take another road and that the shops would stay open during the works.</p>';
+    const { error } = await runRewrite(articleFrom(english), null);
+    expect(error).toMatchObject({ code: 'foreign_source' });
+  });
 });
 
 describe('a strong model', () => {
