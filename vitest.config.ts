@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // Real browsers on a shared machine: one more try, and vitest says « retry » beside the test that needed it.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
