@@ -33,8 +33,8 @@ function show(change: Partial<HistoryViewProps> = {}) {
     <HistoryView
       {...{ jobs, found: jobs, chosen: applied, typed: '', dropped: 3, news: null, who: '' }}
       {...{ onType: note('type'), onChoose: note('choose'), onWho: note('who'), onCopy: note('copy') }}
-      {...{ onRestore: note('restore'), onExport: note('export'), onDelete: note('delete') }}
-      {...{ onExportAll: note('export-all'), onDeleteAll: note('delete-all') }}
+      {...{ onRestore: () => void done.push(['restore']), onExport: note('export'), onDelete: note('delete') }}
+      {...{ onExportAll: () => void done.push(['export-all']), onDeleteAll: note('delete-all') }}
       {...change}
     />,
   );
@@ -50,7 +50,7 @@ describe('the history', () => {
 
   test('tells its limit, and that older ones have gone', () => {
     const text = show().getByTestId('limit').textContent ?? '';
-    expect(text).toContain('Les 100 dernières réécritures sont gardées, 30 Mo au plus');
+    expect(text).toContain('Les 100 dernières réécritures sont gardées, 30\u00A0Mo au plus');
     expect(text).toContain('3 plus anciennes sont déjà parties.');
   });
 
