@@ -1,5 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
+
+const ALONE = ['tests/e2e/local-model.test.ts', 'tests/e2e/right-click.test.ts'];
 
 export default defineConfig({
   test: {
@@ -23,18 +27,24 @@ export default defineConfig({
           setupFiles: ['tests/support/unit-setup.ts'],
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          fileParallelism: false,
-          // Real browsers on a shared machine: one more try, and vitest says « retry » beside the test that needed it.
-          retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-        },
-      },
+      // Browser tests mostly wait, so two files run at once; those that need the whole machine, or the one display, run alone.
+      e2e('e2e', { include: ['tests/e2e/**/*.test.ts'], exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      e2e('e2e-alone', { include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } }),
     ],
   },
 });
+
+function e2e(name: string, options: ProjectConfig): { test: ProjectConfig } {
+  return {
+    test: {
+      name,
+      globalSetup: ['tests/support/e2e-setup.ts'],
+      environment: 'node',
+      // Real browsers on a shared machine: one more try, and vitest says « retry » beside the test that needed it.
+      retry: 1,
+      testTimeout: 120_000,
+      hookTimeout: 300_000,
+      ...options,
+    },
+  };
+}

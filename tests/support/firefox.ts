@@ -54,20 +54,24 @@ export async function launchFirefox(options: { extension: string; hosts: string[
     browser,
     origin: `moz-extension://${UUID}`,
     async openPopup(page) {
-      await page.bringToFront();
-      // `triggerAction` is what the toolbar button and `_execute_action` call: it grants activeTab, then opens the popup.
-      await chrome.run(
-        `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-         await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`,
-        id,
-      );
       const view = popupView(chrome);
-      await until(
-        () => view.run(() => document.readyState === 'complete').catch(() => false),
-        10_000,
-        () => 'popup',
-      );
-      return view;
+      const loaded = () => view.run(() => document.readyState === 'complete').catch(() => false);
+      for (let tries = 3; ; tries--) {
+        await page.bringToFront();
+        // `triggerAction` is what the toolbar button and `_execute_action` call: it grants activeTab, then opens the popup.
+        await chrome.run(
+          `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+           await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`,
+          id,
+        );
+        try {
+          await until(loaded, 15_000, () => 'popup');
+          return view;
+        } catch (error) {
+          // A tab that has just been closed may still take the focus, and a popup that loses it is closed by the browser.
+          if (tries === 1 || (await chrome.run(`return Boolean(${POPUP});`))) throw error;
+        }
+      }
     },
     async openExtensionPage(path) {
       const page = await browser.newPage();
@@ -148,7 +152,7 @@ function popupView(chrome: ChromeScope): View {
     ...args: Args
   ): Promise<Result> => {
     const answer = await evaluate(callOf(action, args));
-    if (answer.closed) open = false;
+    open = !answer.closed;
     if (answer.value === undefined) throw new Error(answer.closed ? 'the popup is closed' : answer.error);
     return (JSON.parse(answer.value) as { value: Result }).value;
   };
