@@ -22,6 +22,7 @@ import type { Progress, RewriteEvent } from './progress.ts';
 import { mendDraft } from './mend-draft.ts';
 import { Reporter } from './reporter.ts';
 import { settleDraft } from './settle.ts';
+import { wordAfterwards } from './word-afterwards.ts';
 import { wordByModel } from './word-by-model.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -61,7 +62,8 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   let manuscript = layOut(clean, plan, options, resume, (index) => stands(resume, index, client));
   yield* shown(plan, manuscript, reporter);
   if (client) {
-    if (!resume) {
+    // A local model is slow: what it would word before the first sentence is asked of it once the text stands.
+    if (!resume && client.locality === 'hosted') {
       const worded = yield* wordByModel({
         sheet,
         plan,
@@ -91,7 +93,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
 }
 
 async function* write(
-  { options, source, signal }: RewriteInput,
+  { options, source, signal, siteTags = [] }: RewriteInput,
   client: LlmClient,
   sheet: FactSheet,
   plan: Plan,
@@ -111,6 +113,7 @@ async function* write(
   yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
   yield reporter.report(manuscript);
   yield* mendDraft(desk, reporter);
+  if (client.locality === 'local') yield* wordAfterwards(desk, plan, reporter, siteTags);
 }
 
 /** Plan, title, sections, fields and a first report. */

@@ -15,7 +15,7 @@ export class Reporter {
   private readonly clean: CleanSheet;
   private readonly options: RewriteOptions;
   private readonly notices: Notice[];
-  private titles: { title: string; variants: string[] } = { title: '', variants: [] };
+  titles: { title: string; variants: string[] } = { title: '', variants: [] };
 
   constructor(clean: CleanSheet, options: RewriteOptions, notices: readonly Notice[]) {
     this.clean = clean;

@@ -28,6 +28,11 @@ export class Trust {
     return this.judged >= ENOUGH && this.cut / this.judged > WEAK;
   }
 
+  /** Worth asking for more than was asked: something of it stands, and little had to go. */
+  get good(): boolean {
+    return !this.weak && (this.judged === 0 || this.cut < this.judged);
+  }
+
   get hopeless(): boolean {
     return this.judged >= ENOUGH && this.cut / this.judged > HOPELESS;
   }

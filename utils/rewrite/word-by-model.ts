@@ -26,6 +26,8 @@ export interface WordingInput {
   siteTags: readonly string[];
   nonce: string;
   signal: AbortSignal;
+  /** The text stands already: its keyphrase and plan are no longer to be chosen. */
+  afterwards?: boolean;
 }
 
 export interface Worded extends WordedFields {
@@ -38,7 +40,7 @@ export interface Worded extends WordedFields {
 /** @throws CodedError when the model fails otherwise than in this one answer */
 export async function* wordByModel(input: WordingInput): AsyncGenerator<RewriteEvent, Worded> {
   const { sheet, claims, code, options, nonce } = input;
-  const messages = wordingMessages(sheet, input.plan, options, input.siteTags, nonce);
+  const messages = wordingMessages(sheet, input.plan, options, input.siteTags, nonce, input.afterwards);
   const answer = yield* jsonOf(input, messages, WORDING_TOKENS);
   const first = wordingOf(answer);
   if (first === null) {

@@ -11,7 +11,7 @@ import type { RewriteEvent } from './progress.ts';
 import { sectionMessages, tokensFor } from './prompt.ts';
 import { foldedWords, likeness, LoopWatch } from './repetition.ts';
 import { sentenceCase } from './sentence-case.ts';
-import { type CutReason, judgeSentence } from './sentence-gate.ts';
+import { type CutReason, judgeSentence, type Verdict } from './sentence-gate.ts';
 
 /** A sentence that was cut, and where a better one would stand. */
 export interface CutSentence {
@@ -87,7 +87,7 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
         written.stopped = 'loop';
         break;
       }
-      const verdict = judgeSentence(unit.text, desk.gate());
+      const verdict = saysHeading(desk, cursor.index, unit.text) ?? judgeSentence(unit.text, desk.gate());
       if (verdict.kind === 'pass') {
         manuscript.accept(cursor.index, verdict, unit.opens);
         written.passed++;
@@ -134,6 +134,14 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
     manuscript.settle(index);
     yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state };
   }
+}
+
+/** The subheading once more as the text under it, and nothing else: a weak model opens its sections so. */
+function saysHeading({ manuscript }: Desk, index: number, text: string): Verdict | null {
+  const { heading, planned, pieces } = manuscript.at(index);
+  const opens = pieces.every((piece) => piece.kind === 'gap');
+  if (!opens || ![heading, planned.heading].some((own) => own !== null && alike(own, text))) return null;
+  return { kind: 'cut', reason: 'repeat', text, facts: [], again: false };
 }
 
 /** Words of the model that stand in these sections. */

@@ -12,7 +12,7 @@ import { quotationsIn } from '../../../utils/rewrite/quotation-codes.ts';
 import { articleFrom, labelledArticles } from '../../support/labelled-articles.ts';
 import { runRewrite } from '../../support/run-rewrite.ts';
 import { promptOf, scriptedClient } from '../../support/scripted-client.ts';
-import { strongModel } from '../../support/strong-model.ts';
+import { asksIn, strongModel } from '../../support/strong-model.ts';
 
 const SLOW = { timeout: 60_000 };
 const articles = [...labelledArticles('dev'), ...labelledArticles('develop')];
@@ -177,6 +177,51 @@ describe('a weak model', () => {
     expect(headings.join('\n')).not.toMatch(/introduction|subheading/iu);
     expect(new Set(headings).size).toBe(headings.length);
     expect(progress.draft.title).not.toMatch(/subheading/iu);
+  });
+});
+
+describe('a local model', () => {
+  const wording = (request: { json?: unknown }): boolean => request.json !== undefined;
+
+  it('is asked for text at once, and for title, subheadings and fields once it stands', SLOW, async () => {
+    const model = strongModel(seed.faithful);
+    const client = scriptedClient((request) => model.answer(promptOf(request), wording(request)), 'local');
+    const { progress, events, error } = await runRewrite(seed.source, client);
+    expect(error).toBeNull();
+    const [first] = client.requests;
+    const asked = client.requests.findIndex(wording);
+    const last = client.requests[asked];
+    expect(first?.purpose).toBe('section');
+    expect(client.requests.slice(asked).some((request) => request.purpose === 'section')).toBe(false);
+    // What the server has read for the text it need not read again.
+    const beginning = first ? promptOf(first).split('</source')[0] : '';
+    expect(last && promptOf(last).startsWith(beginning ?? 'never')).toBe(true);
+    expect(progress.draft.sections.filter((section) => section.headingBy === 'model').length).toBeGreaterThanOrEqual(3);
+    expect(events.findLastIndex((event) => event.kind === 'report')).toBe(events.length - 1);
+  });
+
+  it('is not asked for them where its sentences had to be cut, and code’s stand', SLOW, async () => {
+    const client = scriptedClient(() => 'Jean Martin a promis 4 800 emplois à Toulouse. '.repeat(3), 'local');
+    const { progress } = await runRewrite(seed.source, client);
+    expect(client.requests.some(wording)).toBe(false);
+    expect(progress.draft.fields.metaDescription.length).toBeGreaterThan(50);
+    expect(progress.report?.notices.map((notice) => notice.code)).toContain('fields_by_code');
+  });
+
+  it('does not open a section with its own subheading', SLOW, async () => {
+    const client = scriptedClient(
+      (request) =>
+        asksIn(promptOf(request))
+          .map(({ heading }) => `${heading}\n\n${heading.replace(/^#+ /u, '')}\n\nLe Kremlin a démenti [C4].`)
+          .join('\n\n'),
+      'local',
+    );
+    const { progress } = await runRewrite(seed.source, client);
+    const opened = progress.draft.sections.filter(({ heading, blocks }) => {
+      const [block] = blocks;
+      return heading !== null && block !== undefined && fold(plainText([block])).startsWith(fold(heading));
+    });
+    expect(opened).toEqual([]);
   });
 });
 
