@@ -1,9 +1,13 @@
 /**
- * `npm run eval:model [-- --base-url URL] [--model NAME] [--runs N] [--only ID] [--plain]`
+ * `npm run eval:model [-- --base-url URL] [--model NAME] [--runs N] [--only ID] [--plain] [--fresh] [--strong | --local]`
  *
  * Two tables. A scripted strong model over real HTTP, which answers with the parts of a faithful rewrite: how much of its
  * text stands, and what it costs beside one plain call. And a real local model (`npm run model`, or the one at
  * `--base-url`): what the pipeline makes of it; `--plain` also asks it as in a chat window. Progress goes to stderr.
+ *
+ * Each run of the local model is kept in `.output/eval-model/` with its draft and every answer: a second call goes on where
+ * the first one stopped, and without a model prints the table of what is there. `--fresh` runs them all again; one file
+ * taken away is one run made again.
  */
 import { parseArgs } from 'node:util';
 import type { Block } from '../../utils/article/block.ts';
@@ -23,6 +27,7 @@ import { type LabelledArticle, labelledArticles } from '../support/labelled-arti
 import { startLlmServer } from '../support/llm-server.ts';
 import { runRewrite } from '../support/run-rewrite.ts';
 import { strongModel } from '../support/strong-model.ts';
+import { type Call, type LocalRun, readRun, recorded, saveRun } from './local-runs.ts';
 import { measure, type Measures, table } from './model-measures.ts';
 
 const { values } = parseArgs({
@@ -32,15 +37,15 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
     plain: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    strong: { type: 'boolean', default: false },
+    local: { type: 'boolean', default: false },
   },
 });
 const articles = labelledArticles('dev').filter((article) => values.only === undefined || article.id.includes(values.only));
 
-console.log('## A strong model (scripted, over HTTP)\n');
-console.log(await strongTable());
-const local = await localUrl();
-console.log('\n## The local model\n');
-console.log(local === null ? 'No local model is running: `npm run model` starts one.' : await localTable(local));
+if (!values.local) console.log(`## A strong model (scripted, over HTTP)\n\n${await strongTable()}\n`);
+if (!values.strong) console.log(`## The local model\n\n${await localTable(await localUrl())}`);
 
 async function strongTable(): Promise<string> {
   const rows: (string | number)[][] = [];
@@ -79,33 +84,22 @@ async function strongTable(): Promise<string> {
   );
 }
 
-async function localTable(baseUrl: string): Promise<string> {
-  const client = openAiClient({ baseUrl, model: values.model, apiKey: '' });
+async function localTable(baseUrl: string | null): Promise<string> {
+  const client = baseUrl === null ? null : openAiClient({ baseUrl, model: values.model, apiKey: '' });
   const rows: (string | number)[][] = [];
-  for (const article of articles) {
-    const sheet = cutFacts(article.source);
-    for (let run = 1; run <= Number(values.runs); run++) {
-      say(`${article.id}, run ${run}`);
-      if (values.plain) {
-        const started = performance.now();
-        const { text, usage } = await plainAnswer(client, article);
-        rows.push([
-          `${article.id} plain`,
-          ...cells(measure(blocksFromMarkdown(text), sheet)),
-          '',
-          usage.completionTokens,
-          seconds(started),
-        ]);
-      }
-      const started = performance.now();
-      const { progress, error } = await runRewrite(article.source, client);
-      if (error) say(`failed: ${String(error)}`);
-      const { draft, report, usage } = progress;
+  for (let run = 1; run <= Number(values.runs); run++) {
+    for (const article of articles) {
+      const sheet = cutFacts(article.source);
+      if (values.plain && client) rows.push(await plainRow(client, article));
+      const made = (values.fresh ? null : readRun(article.id, run)) ?? (client && (await runOnce(article, run, client)));
+      if (!made) continue;
+      const { draft, report, usage, seconds, error } = made;
       const origin = report ? `${report.origin.model}/${report.origin.floor}` : '';
-      rows.push([article.id, ...cells(measure(draftBlocks(draft), sheet)), origin, usage.completionTokens, seconds(started)]);
-      for (const entry of report?.evidence ?? []) if (entry.origin === 'model') say(`  ${entry.status}: ${entry.sentence}`);
+      const own = cells(measure(draftBlocks(draft), sheet));
+      rows.push([`${article.id}, ${run}${error === null ? '' : ' (failed)'}`, ...own, origin, usage.completionTokens, seconds]);
     }
   }
+  if (rows.length === 0) return 'No local model is running, and nothing was measured yet: `npm run model` starts one.';
   const head = [
     'article',
     'words',
@@ -117,6 +111,27 @@ async function localTable(baseUrl: string): Promise<string> {
     'copied (longest run)',
   ];
   return table([...head, 'without evidence', 'errors / warnings told', 'words by model / floor', 'tokens written', 's'], rows);
+}
+
+async function runOnce(article: LabelledArticle, run: number, client: LlmClient): Promise<LocalRun> {
+  say(`${article.id}, run ${run}`);
+  const calls: Call[] = [];
+  const started = performance.now();
+  const { progress, error } = await runRewrite(article.source, recorded(client, calls));
+  const { draft, report, usage } = progress;
+  const failure = error === null ? null : String(error);
+  const made = saveRun({
+    ...{ article: article.id, run, seconds: secondsSince(started), error: failure, draft, report, usage, calls },
+  });
+  say(`  ${made.seconds} s, ${report?.words ?? 0} words, ${report?.origin.model ?? 0} by the model ${failure ?? ''}`);
+  return made;
+}
+
+async function plainRow(client: LlmClient, article: LabelledArticle): Promise<(string | number)[]> {
+  const started = performance.now();
+  const { text, usage } = await plainAnswer(client, article);
+  const own = cells(measure(blocksFromMarkdown(text), cutFacts(article.source)));
+  return [`${article.id}, plain`, ...own, '', usage.completionTokens, secondsSince(started)];
 }
 
 function cells(own: Measures): (string | number)[] {
@@ -178,8 +193,8 @@ function percent(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.round((part / whole) * 100)} %`;
 }
 
-function seconds(started: number): string {
-  return ((performance.now() - started) / 1000).toFixed(0);
+function secondsSince(started: number): number {
+  return Math.round((performance.now() - started) / 1000);
 }
 
 function say(line: string): void {
