@@ -1,6 +1,7 @@
 /** Blocks as the HTML that WordPress itself would save: `<h2>`, `<p>`, `<ul>`, `<blockquote>`, nothing else. */
 import type { Block, Inline, ListItem, Mark } from './block.ts';
 import { allowedHref } from './link.ts';
+import { markTree, type Marked } from './mark-tree.ts';
 
 /** Escaped, one block a line. `kept` blocks have no HTML here: the editor still holds them. */
 export function htmlFromBlocks(blocks: readonly Block[]): string {
@@ -8,11 +9,17 @@ export function htmlFromBlocks(blocks: readonly Block[]): string {
 }
 
 export function htmlFromInlines(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.marks ?? []).reduceRight(wrapped, escaped(inline.text).replace(/\n/g, '<br>'))).join('');
+  return htmlFromTree(markTree(inlines));
 }
 
 export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function htmlFromTree(tree: readonly Marked[]): string {
+  return tree
+    .map((one) => (typeof one === 'string' ? escaped(one).replace(/\n/g, '<br>') : wrapped(htmlFromTree(one.inside), one.mark)))
+    .join('');
 }
 
 function htmlOfBlock(block: Block): string {

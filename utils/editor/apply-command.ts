@@ -15,7 +15,8 @@ export function runWriting(
 ): Promise<EditorAnswer> {
   return answered(async () => {
     const editor = writer(command.kind === 'apply' ? editorIdOf(command) : undefined);
-    if (!editor) throw new EditorFailure('not_editor');
+    // There was one at the capture: the page shows another editor, or none, by now.
+    if (!editor) throw new EditorFailure('page_reloaded', 'another editor');
     return command.kind === 'apply' ? applied(editor, command) : restored(editor, command.original);
   });
 }

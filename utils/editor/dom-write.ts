@@ -1,6 +1,7 @@
 /** Blocks of a draft as DOM elements, for TinyMCE: text nodes and a fixed set of tags, nothing parsed. */
-import type { Block, Inline, ListItem } from '../article/block.ts';
+import type { Block, Inline, ListItem, Mark } from '../article/block.ts';
 import { allowedHref } from '../article/link.ts';
+import { markTree, type Marked } from '../article/mark-tree.ts';
 import { withoutShortcodes } from './plain-field.ts';
 
 /** A list in one element per block; null for a `kept` block, which has its node already. */
@@ -24,22 +25,27 @@ export function elementOf(block: Block, doc: Document): Element[] | null {
 }
 
 export function writeInlines(target: Node, inlines: readonly Inline[], doc: Document): void {
-  for (const { text, marks = [] } of inlines) {
-    let inner: Node = textWithBreaks(withoutShortcodes(text), doc);
-    for (const mark of marks.toReversed()) {
-      const href = mark.kind === 'link' ? allowedHref(mark.href) : null;
-      if (mark.kind === 'link' && href === null) continue;
-      const around = doc.createElement(mark.kind === 'link' ? 'a' : mark.kind);
-      if (href !== null) {
-        around.setAttribute('href', href);
-        // TinyMCE reads its own copy of the address when it serialises.
-        around.setAttribute('data-mce-href', href);
-      }
-      around.appendChild(inner);
-      inner = around;
-    }
-    target.appendChild(inner);
+  writeTree(target, markTree(inlines), doc);
+}
+
+function writeTree(target: Node, tree: readonly Marked[], doc: Document): void {
+  for (const one of tree) {
+    if (typeof one === 'string') target.appendChild(textWithBreaks(withoutShortcodes(one), doc));
+    else writeTree(markedIn(target, one.mark, doc), one.inside, doc);
   }
+}
+
+/** A new element at the end of `target`; `target` itself where the mark is a link that is not allowed. */
+function markedIn(target: Node, mark: Mark, doc: Document): Node {
+  const href = mark.kind === 'link' ? allowedHref(mark.href) : null;
+  if (mark.kind === 'link' && href === null) return target;
+  const element = doc.createElement(mark.kind === 'link' ? 'a' : mark.kind);
+  if (href !== null) {
+    element.setAttribute('href', href);
+    // TinyMCE reads its own copy of the address when it serialises.
+    element.setAttribute('data-mce-href', href);
+  }
+  return target.appendChild(element);
 }
 
 /** Nothing to see in it: what a cut leaves of a paragraph. */

@@ -161,3 +161,21 @@ describe('writing HTML', () => {
     );
   });
 });
+
+describe('marks that run on over several runs', () => {
+  it.each([
+    '<p>Voir <a href="https://a.example/x">la <em>longue</em> dépêche</a>.</p>',
+    '<p><strong>Gras <em>et italique</em> <a href="https://a.example/x">lien</a></strong></p>',
+    '<p><a href="https://a.example/x">un</a><a href="https://a.example/y">deux</a></p>',
+    '<ul><li><em>a<br><strong>b</strong></em></li></ul>',
+  ])('writes %s as it was read: a mark that runs on is one element', (html) => {
+    expect(htmlFromBlocks(blocksFromHtml(html))).toBe(html);
+  });
+
+  it('leaves out a link that is not allowed, and keeps its text', () => {
+    const marks = [{ kind: 'link' as const, href: 'javascript:alert(1)' }, { kind: 'em' as const }];
+    expect(htmlFromBlocks([{ kind: 'paragraph', inlines: [{ text: 'un ' }, { text: 'mot', marks }] }])).toBe(
+      '<p>un <em>mot</em></p>',
+    );
+  });
+});
