@@ -26,9 +26,10 @@ export function plainText(text: string): string {
     before = after;
     after = before.replace(/<(?:[a-z/!?])[^>]*>/gi, '');
   } while (after !== before);
-  return after
+  // Not WordPress itself, but themes and plugins run shortcodes in titles and excerpts.
+  return withoutShortcodes(after)
     .replace(/<+(?=[a-z/!?])/gi, '')
-    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/[ \t\r\n\f\u2028\u2029]+/g, ' ')
     .trim();
 }
 
@@ -38,10 +39,14 @@ function safeSlug(slug: string): string {
   return words.filter(Boolean).join('-').slice(0, 200);
 }
 
-/** WordPress's own shortcodes and any with attributes: text that merely looks like one must not run. */
-const SHORTCODE = /\[(?=\/?(?:gallery|caption|wp_caption|audio|video|playlist|embed)\b|[\w-]+\s+[\w-]+\s*=)/g;
+/**
+ * WordPress's own shortcodes, any with attributes, closing ones, and any named as no word of a sentence is: text that
+ * merely looks like one must not run. « [sic] » and « [le président] » stay. `<br>` is a blank to WordPress too.
+ */
+const SHORTCODE =
+  /\[(?=\/|(?:gallery|caption|audio|video|playlist|embed)\b|[\w-]+(?:(?:\s|<[^>]*>)+[\w-]+\s*=|\s*\/\])|[\w-]*_[\w-]*[\s\]/<])/g;
 
-/** Text of the body with brackets that WordPress would take for a shortcode made harmless. */
+/** Text with brackets that WordPress would take for a shortcode made harmless. */
 export function withoutShortcodes(text: string): string {
   return text.replace(SHORTCODE, '(');
 }

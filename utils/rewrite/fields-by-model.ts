@@ -94,7 +94,8 @@ function lengthFault(text: string, least: number, most: number): string | null {
 /** Null = French, and every sentence carried by the source. */
 function soundFault(text: string, claims: Claims): string | null {
   if (isEnglish(text)) return 'n’est pas en français';
-  if (/\[[CF]\d|https?:|[<>{}]/u.test(text)) return 'contient autre chose que du texte';
+  // The last two are variables that SEO plugins fill in, from private fields too.
+  if (/\[[CF]\d|https?:|[<>{}]|%%|%\w+[%(]/u.test(text)) return 'contient autre chose que du texte';
   for (const { text: sentence } of splitSentences(text)) {
     const { sources, status } = claims.align(sentence);
     if (status === 'none') return 'dit ce que la source ne dit pas';

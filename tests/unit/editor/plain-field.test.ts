@@ -32,11 +32,14 @@ describe('a field', () => {
   });
 });
 
-describe('brackets of the body', () => {
+describe('brackets', () => {
   test.each([
     ['[gallery ids="1"]', '(gallery ids="1"]'],
     ['[/embed]', '(/embed]'],
     ['[contact-form-7 id="1"]', '(contact-form-7 id="1"]'],
+    ['[user_email]', '(user_email]'],
+    ['[user]x[/user]', '[user]x(/user]'],
+    ['[temoin<br>id="1"]', '(temoin<br>id="1"]'],
     ['« [Il] a dit […] »', '« [Il] a dit […] »'],
     ['[le président russe]', '[le président russe]'],
   ])('%j becomes %j', (given, written) => {
