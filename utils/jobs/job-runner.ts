@@ -131,8 +131,8 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       const resume = progress.plan ? progress : null;
       for await (const event of world.rewrite({ source, options, client, resume, signal: stop.signal })) {
         fold(one, event);
-        // A section that is written was paid for: it is put away at once.
-        const paid = event.kind === 'section' && event.state === 'written';
+        // What was paid for is put away at once.
+        const paid = event.kind === 'section' ? event.state === 'written' : event.kind === 'plan' && event.plan.worded;
         if (paid || now() - one.savedAt >= CHECKPOINT_MS) void save(one);
       }
       if (stop.signal.aborted) set(one, { state: 'cancelled', finishedAt: now() });

@@ -31,7 +31,7 @@ export interface RewriteInput {
   options: RewriteOptions;
   /** null = composed by code alone (« Composer sans modèle »). */
   client: LlmClient | null;
-  /** What an earlier run left: its plan is kept and sections in state `written` are not asked again. */
+  /** What an earlier run left: a plan that a model worded, and sections that it answered for, are not asked again. */
   resume: Progress | null;
   signal: AbortSignal;
   /** The site's own tags, to choose from. */
@@ -55,6 +55,8 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   let plan = resume?.plan ?? planForms(sheet, source, options);
   const code = fieldsByCode(sheet, source, plan, options);
   const reporter = new Reporter(clean, options, noticesOfSource(source, sheet, plan));
+  for (const notice of resume?.report?.notices ?? [])
+    if (notice.code === 'plan_by_code' || notice.code === 'fields_by_code') reporter.notice(notice.code);
   reporter.title(resume?.draft.title || code.title, resume?.draft.titleVariants ?? code.variants);
   reporter.fields = resume?.draft.fields ?? code.fields;
 
@@ -74,7 +76,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
         signal,
         ...claimsAndNonce(sheet, manuscript),
       });
-      ({ plan } = worded);
+      plan = { ...worded.plan, worded: true };
       reporter.title(worded.title, worded.variants);
       reporter.fields = worded.fields;
       if (worded.planByCode) reporter.notice('plan_by_code');
@@ -93,7 +95,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
 }
 
 async function* write(
-  { options, source, signal, siteTags = [] }: RewriteInput,
+  { options, source, signal, resume, siteTags = [] }: RewriteInput,
   client: LlmClient,
   sheet: FactSheet,
   plan: Plan,
@@ -101,8 +103,9 @@ async function* write(
   reporter: Reporter,
 ): AsyncGenerator<RewriteEvent, void> {
   const desk = openDesk({ sheet, manuscript, client, options, keyphrase: plan.keyphrase, signal });
+  // An answer of which nothing passed was paid for too: its section stays with the floor.
   const asks = manuscript.sections.flatMap(({ kept, planned }, index) =>
-    kept === null ? [{ index, planned, standing: '' }] : [],
+    kept === null && !resume?.sections[index]?.answered ? [{ index, planned, standing: '' }] : [],
   );
   const notices = yield* writeDraft(desk, asks);
   for (const notice of notices) reporter.notice(notice.code, notice.detail);
@@ -112,16 +115,20 @@ async function* write(
   yield* sectionsOf(manuscript);
   yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
   yield reporter.report(manuscript);
-  yield* mendDraft(desk, reporter);
-  if (client.locality === 'local') yield* wordAfterwards(desk, plan, reporter, siteTags);
+  // The second round was asked already: what it left is left.
+  if (resume?.stage?.stage !== 'repairing' || resume.stage.done === 0) yield* mendDraft(desk, reporter);
+  if (client.locality === 'local' && !plan.worded) {
+    yield* wordAfterwards(desk, plan, reporter, siteTags);
+    yield { kind: 'plan', plan: { ...plan, worded: true } };
+  }
 }
 
-/** Plan, title, sections, fields and a first report. */
+/** Title, fields, plan, sections and a first report; a plan that is worded comes after the title and fields worded with it. */
 function* shown(plan: Plan, manuscript: Manuscript, reporter: Reporter): Generator<RewriteEvent, void> {
-  yield { kind: 'plan', plan };
   yield reporter.titleEvent();
-  yield* sectionsOf(manuscript);
   yield { kind: 'fields', fields: reporter.fields };
+  yield { kind: 'plan', plan };
+  yield* sectionsOf(manuscript);
   yield reporter.report(manuscript);
 }
 
@@ -130,11 +137,12 @@ function* sectionsOf(manuscript: Manuscript): Generator<RewriteEvent, void> {
     yield { kind: 'section', index, section: manuscript.section(index), state };
 }
 
-/** A progress that has a plan and its sections; a plan alone is made again in milliseconds. */
+/** A progress that a model has worked at; a plan by code alone is made again in milliseconds. */
 function resumable(progress: Progress | null): (Progress & { plan: Plan }) | null {
-  if (!progress?.plan || progress.draft.sections.length < progress.plan.sections.length) return null;
-  if (!progress.sections.some((section) => section.state === 'written' || section.state === 'writing')) return null;
-  return { ...progress, plan: progress.plan };
+  if (!progress?.plan) return null;
+  const { plan } = progress;
+  const begun = progress.sections.some((section) => section.state === 'written' || section.state === 'writing');
+  return plan.worded || (begun && progress.draft.sections.length >= plan.sections.length) ? { ...progress, plan } : null;
 }
 
 /** Written text stands; half-written text too where no model will come back to it. */

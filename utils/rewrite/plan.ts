@@ -28,5 +28,7 @@ export const Plan = z.object({
   sections: z.array(PlannedSection),
   /** The source's facts do not carry the target, whatever the forms. */
   thin: z.boolean(),
+  /** A model has worded it, with title and fields: paid for, and not asked again. */
+  worded: z.optional(z.boolean()),
 });
 export type Plan = z.infer<typeof Plan>;

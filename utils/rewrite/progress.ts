@@ -21,7 +21,14 @@ export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan'), plan: Plan }),
   z.object({ kind: z.literal('title'), title: z.string(), variants: z.array(z.string()) }),
   /** A section as it stands now, whole: text that has passed the gate, and the floor where nothing better stands. */
-  z.object({ kind: z.literal('section'), index: z.number(), section: DraftSection, state: SectionState }),
+  z.object({
+    kind: z.literal('section'),
+    index: z.number(),
+    section: DraftSection,
+    state: SectionState,
+    /** Its request was answered to the end, whatever passed of it. */
+    answered: z.optional(z.boolean()),
+  }),
   /** Text still being written, not through the gate yet; `section` events clear it. */
   z.object({ kind: z.literal('delta'), index: z.number(), text: z.string() }),
   z.object({ kind: z.literal('fields'), fields: DraftFields }),
@@ -36,7 +43,7 @@ export const Progress = z.object({
   plan: z.nullable(Plan),
   draft: Draft,
   /** One entry a section of the draft. */
-  sections: z.array(z.object({ state: SectionState, pending: z.string() })),
+  sections: z.array(z.object({ state: SectionState, pending: z.string(), answered: z.optional(z.boolean()) })),
   report: z.nullable(Report),
   usage: Usage,
   /** Set while a retry is being waited for. */
@@ -68,14 +75,18 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
         ...progress,
         retry: null,
         draft: { ...progress.draft, sections: placed(progress.draft.sections, event.index, event.section) },
-        sections: placed(progress.sections, event.index, { state: event.state, pending: '' }),
+        sections: placed(progress.sections, event.index, {
+          state: event.state,
+          pending: '',
+          answered: event.answered ?? progress.sections[event.index]?.answered,
+        }),
       };
     case 'delta': {
       const before = progress.sections[event.index] ?? { state: 'writing' as const, pending: '' };
       return {
         ...progress,
         retry: null,
-        sections: placed(progress.sections, event.index, { state: 'writing', pending: before.pending + event.text }),
+        sections: placed(progress.sections, event.index, { ...before, state: 'writing', pending: before.pending + event.text }),
       };
     }
     case 'fields':

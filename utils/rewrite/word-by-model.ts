@@ -55,6 +55,12 @@ export async function* wordByModel(input: WordingInput): AsyncGenerator<RewriteE
   // One repair, for what code cannot make as well: the title, and subheadings where several were refused.
   const title = judged.refused.filter((refusal) => refusal.key === 'titre' || refusal.key === 'meta_description');
   if (parts.taken > 0 && (title.length > 0 || parts.refused.length > 1)) {
+    // Put away before the repair: should the run be broken off in it, the first answer is not asked again.
+    if (!input.afterwards) {
+      yield { kind: 'title', title: judged.title, variants: judged.variants };
+      yield { kind: 'fields', fields: judged.fields };
+      yield { kind: 'plan', plan: { ...parts.plan, title: judged.title, worded: true } };
+    }
     const repair = yield* repairOf(input, title, parts);
     wording = mended(wording, repair, title);
     const again = wording.parties.map((part) => ({ ...part, intertitre: textOf(repair[part.id]) ?? part.intertitre }));

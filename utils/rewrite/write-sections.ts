@@ -130,9 +130,10 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
   // A sentence broken off by a stop or a limit is no sentence: only a whole answer gives its last one.
   if (written.stopped === null) take(stream.end());
   if (written.stopped === null) desk.pace.learn(words, wordsWritten(desk, indexes) - before);
+  const answered = written.stopped === null || written.stopped === 'loop' || written.stopped === 'astray' || undefined;
   for (const index of indexes) {
     manuscript.settle(index);
-    yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state };
+    yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state, answered };
   }
 }
 
