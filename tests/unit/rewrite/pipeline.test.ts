@@ -228,6 +228,7 @@ describe('a local model', () => {
 describe('a model that fails as a whole', () => {
   it.each(['quota', 'bad_key', 'network'] as const)(
     '%s: the text so far stands, the floor under it, and the code is thrown',
+    SLOW,
     async (code) => {
       const { model } = strongClient(seed);
       let sections = 0;
