@@ -9,6 +9,7 @@ import { copiedShare } from './copied.ts';
 import { checkReading } from './fidelity.ts';
 import { checkForm } from './form.ts';
 import { type DraftReading, readDraft } from './read-draft.ts';
+import { checkUndated } from './undated.ts';
 
 export interface ReportInput {
   draft: Draft;
@@ -34,7 +35,7 @@ export function buildReport(input: ReportInput): Report {
     evidence.map((entry) => entry.sentence),
     sheet.facts.map((fact) => fact.text),
   );
-  const fidelity = checkReading(reading, sheet).map((finding): Finding => ({
+  const read = [...checkReading(reading, sheet), ...checkUndated(reading, sheet)].map((finding): Finding => ({
     ...finding,
     sentence: finding.sentence === undefined ? undefined : ranks.get(finding.sentence),
   }));
@@ -43,7 +44,7 @@ export function buildReport(input: ReportInput): Report {
     facts: sheet.facts.map(({ id, text }) => ({ id, text })),
     evidence,
     findings: [
-      ...located([...planted(evidence, clean), ...fidelity, ...checkForm(draft, { minWords, narrowQuotes })], evidence),
+      ...located([...planted(evidence, clean), ...read, ...checkForm(draft, { minWords, narrowQuotes })], evidence),
       ...injectionFindings(suspicious),
     ],
     notices: noticesOf(input, words),

@@ -62,9 +62,17 @@ export function cutFacts(article: SourceArticle): FactSheet {
     quotations,
     words,
     language: detectLanguage(pieces.map((piece) => piece.text).join(' ')) ?? 'fr',
+    undated: article.sources.filter((source) => source.date === null && !isDated(source.id, facts)).map(({ id }) => id),
   };
   rememberIndex(sheet, analyses, entities);
   return sheet;
+}
+
+/** « PARIS, 12 mars (AFP) – » */
+function isDated(sourceId: string, facts: readonly Fact[]): boolean {
+  return facts.some(
+    (fact) => fact.sourceId === sourceId && fact.kind === 'dateline' && fact.dates.some((date) => date.day && date.month),
+  );
 }
 
 function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] {

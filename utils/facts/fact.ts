@@ -76,4 +76,6 @@ export interface FactSheet {
   words: number;
   /** Language of the source, by code. */
   language: string;
+  /** Ids of the sources that tell no date of their own: their « mardi » is any Tuesday. */
+  undated: string[];
 }

@@ -68,7 +68,7 @@ function onDesk({ source, options, client, progress, signal }: OnDemandInput): A
   if (!plan) return null;
   const clean = withoutInjections(cutFacts(source));
   const manuscript = layOut(clean, plan, options, progress, () => true);
-  const reporter = new Reporter(clean, options, progress.report?.notices ?? noticesOfSource(source, clean.sheet, plan));
+  const reporter = new Reporter(clean, options, progress.report?.notices ?? noticesOfSource(clean.sheet, plan));
   reporter.title(draft.title, draft.titleVariants);
   reporter.fields = draft.fields;
   return {

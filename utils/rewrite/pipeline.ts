@@ -54,7 +54,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   const resume = resumable(input.resume);
   let plan = resume?.plan ?? planForms(sheet, source, options);
   const code = fieldsByCode(sheet, source, plan, options);
-  const reporter = new Reporter(clean, options, noticesOfSource(source, sheet, plan));
+  const reporter = new Reporter(clean, options, noticesOfSource(sheet, plan));
   for (const notice of resume?.report?.notices ?? [])
     if (notice.code === 'plan_by_code' || notice.code === 'fields_by_code') reporter.notice(notice.code);
   reporter.title(resume?.draft.title || code.title, resume?.draft.titleVariants ?? code.variants);
