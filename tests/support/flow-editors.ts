@@ -7,6 +7,9 @@ import type { Page } from 'puppeteer-core';
 import { until } from './extension-view.ts';
 import type { NewPost, WordPressSite } from './wordpress.ts';
 
+/** An editor of WordPress takes seconds to load; on a machine that does other work too, much longer. */
+const PAGE_WITHIN_MS = 90_000;
+
 export type FlowEditorKind = NonNullable<NewPost['editor']>;
 
 export interface FlowEditor {
@@ -73,7 +76,7 @@ const blockEditor: FlowEditor = {
   content: (paragraphs) =>
     paragraphs.map((paragraph) => `<!-- wp:paragraph -->\n<p>${paragraph}</p>\n<!-- /wp:paragraph -->`).join('\n\n'),
   async open(page, site, id) {
-    await page.goto(site.editUrl(id));
+    await page.goto(site.editUrl(id), { timeout: PAGE_WITHIN_MS });
     await page.waitForFunction(
       () => typeof wp === 'object' && (wp.data?.select('core/block-editor')?.['getBlockCount']?.() as number) > 0,
       { timeout: 60_000 },
@@ -141,7 +144,7 @@ const classicVisual: FlowEditor = {
   undoReachesFields: false,
   content: (paragraphs) => paragraphs.join('\n\n'),
   async open(page, site, id) {
-    await page.goto(site.editUrl(id));
+    await page.goto(site.editUrl(id), { timeout: PAGE_WITHIN_MS });
     await page.waitForFunction(() => typeof tinymce === 'object' && tinymce.get('content')?.initialized, { timeout: 60_000 });
   },
   async selectRange(page, paragraph, start, end) {
@@ -206,7 +209,7 @@ const classicText: FlowEditor = {
   undoReachesFields: false,
   content: classicVisual.content,
   async open(page, site, id) {
-    await page.goto(site.editUrl(id));
+    await page.goto(site.editUrl(id), { timeout: PAGE_WITHIN_MS });
     await page.waitForSelector('textarea#content', { visible: true, timeout: 60_000 });
   },
   async selectRange(page, paragraph, start, end) {

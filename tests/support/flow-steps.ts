@@ -35,7 +35,7 @@ export async function insertDraft(popup: View): Promise<void> {
       if (await isShown(popup, 'insert-confirm')) await click(popup, 'insert-confirm');
       return false;
     },
-    20_000,
+    60_000,
     async () => `insertion: ${await stateOf(popup)}, ${await attributeOf(popup, 'error', 'data-code')}`,
   );
   await untilState(popup, 'applied');
