@@ -14,7 +14,7 @@ const VERB =
 const CAUTION =
   /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’|⟦/iu;
 const BOUNDARY =
-  /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|au sujet|à compter|vers|sous|afin|via|dès|qui|où)\s)/gu;
+  /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|au sujet|en raison|à la suite|à compter|vers|sous|afin|via|dès|qui|où)\s)/gu;
 const DANGLING =
   /\s(?:a|ont|est|sont|été|de|du|des|la|le|les|un|une|et|ou|à|au|aux|en|par|pour|que|qui|dont|où|avec|sur|dans|entre|plus|sa|son|ses|leur|près)$/u;
 
@@ -31,20 +31,26 @@ const CLOSINGS = [
 ];
 
 export function descriptionOf(sheet: FactSheet, keyphrase: string): string {
-  const heads = leads(sheet);
-  const fitting = heads.filter((text) => text.length >= LEAST && text.length <= MOST);
-  const found =
+  const byFact = leads(sheet);
+  const heads = byFact.flat();
+  const fits = (text: string): boolean => text.length >= LEAST && text.length <= MOST;
+  const first = byFact.find((texts) => texts.length > 0) ?? [];
+  const fitting = heads.filter(fits);
+  // What the article is about comes first; then what holds the keyphrase.
+  return (
+    first.find(fits) ??
+    joinedLead(first, heads) ??
     fitting.find((text) => keyphrase !== '' && holdsKeyphrase(text, keyphrase)) ??
     fitting[0] ??
-    joinedLead(heads) ??
-    closedLead(heads, keyphrase);
-  return found;
+    joinedLead(heads, heads) ??
+    closedLead(heads, keyphrase)
+  );
 }
 
 /** Sentences of the first facts, whole or cut where a clause ends, longest of each fact first. */
-function leads(sheet: FactSheet): string[] {
+function leads(sheet: FactSheet): string[][] {
   const reading = readingOf(sheet);
-  return reading.facts.slice(0, 8).flatMap((read) => {
+  return reading.facts.slice(0, 8).map((read) => {
     if (
       !read.alone ||
       read.plain === null ||
@@ -85,10 +91,9 @@ function cuts(sentence: string): string[] {
   return found;
 }
 
-function joinedLead(heads: readonly string[]): string | null {
-  const [first] = heads;
-  if (first === undefined) return null;
-  for (const one of heads) {
+/** Two of the sentences, the first of them among `firsts`. */
+function joinedLead(firsts: readonly string[], heads: readonly string[]): string | null {
+  for (const one of firsts) {
     for (const two of heads) {
       const text = `${one} ${two}`;
       if (

@@ -4,17 +4,19 @@ import { attributed } from './wording/attribution.ts';
 import { raised } from './wording/grammar.ts';
 import { inPresent, shortened } from './wording/shorten.ts';
 
-const BY_KIND = new RegExp(
+/** A body by what it is, before its name: « Le groupe français d’emballage Valmarec ». */
+export const BY_KIND = new RegExp(
   `^(?:L[ea]\\s|L’)(?:groupe|société|entreprise|fabricant|fabricante|constructeur|distributeur|éditeur|industriel|coopérative|club|équipementier|opérateur|enseigne|banque)(?:\\s\\p{Ll}[\\p{L}’-]*|\\sd’\\p{Ll}+)*\\s(\\p{Lu}[\\p{L}-]+(?:\\s\\p{Lu}[\\p{L}-]+)*)(?=\\s\\p{Ll})`,
   'u',
 );
 const CAUTION =
   /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|moins|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’/iu;
-const VERB =
+/** A finite verb that headlines are known to have, with spaces about it. */
+export const VERB =
   /\s(?:a|ont|est|sont|était|étaient|aura|auront|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|(?:annonc|présent|bloqu|adopt|contest|dénonc|confirm|réclam|demand|vot|report|lanc|menac|refus|rejett|publi|dévoil)e(?:nt)?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
 /** Where a main clause may be cut: what follows is a circumstance. */
 const BOUNDARY =
-  /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|à l’appel|au sujet|au moyen|à compter|au nom|vers|en raison|en battant|selon laquelle|sous|grâce|afin|via|dès|qui|où)\s)/gu;
+  /\s?;\s|,\s|\s(?=(?:pour|avec(?!\ssursis)|lors|après|avant|depuis|dans|par|devant|contre|à l’appel|au sujet|au moyen|à compter|au nom|vers|en raison|en battant|selon laquelle|sous|grâce|afin|via|dès|qui|où)\s)/gu;
 const DANGLING =
   /\s(?:a|ont|est|sont|été|de|du|des|d’|la|le|les|l’|un|une|et|ou|à|au|aux|en|par|pour|que|qui|dont|où|avec|sur|dans|entre|plus|sa|son|ses|leur|leurs|quelque|environ|près|également)$/u;
 
