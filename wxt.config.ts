@@ -1,11 +1,13 @@
 import { defineConfig } from 'wxt';
 import { seoAliases } from './utils/checks/seo/seo-aliases.ts';
 import { openAiDiet } from './utils/llm/openai-diet.ts';
+import { stampEngine } from './utils/stamp-engine.ts';
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: { 'build:done': ({ config }) => (config.command === 'build' ? stampEngine(config.outDir) : undefined) },
   vite: () => ({
     plugins: [openAiDiet()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -43,4 +43,8 @@ export class CodedError extends Error {
     this.code = code;
     this.detail = detail;
   }
+  /** By name: the engine is a script of its own, and what it throws is of its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'CodedError';
+  }
 }

@@ -3,16 +3,17 @@ import { browser } from 'wxt/browser';
 import { CodedError } from '../../utils/errors.ts';
 import { readKey } from '../../utils/keys.ts';
 import type { LlmClient } from '../../utils/llm/llm-client.ts';
-import { openAiClient } from '../../utils/llm/openai-client.ts';
 import { localityOf, originPattern } from '../../utils/llm/providers.ts';
 import { retryGate, type RetryGate } from '../../utils/llm/retry-gate.ts';
 import type { Endpoint } from '../../utils/llm/sdk.ts';
 import type { Provider } from '../../utils/settings.ts';
+import { engine } from './engine.ts';
 import { storedQuirks } from './quirk-memory.ts';
 
 /** @throws CodedError `no_model`, `no_key`, `host_permission`, `bad_endpoint` */
 export async function clientFor(provider: Provider | null, gate: RetryGate = retryGate()): Promise<LlmClient> {
   const endpoint = await endpointFor(provider);
+  const { openAiClient } = await engine();
   return openAiClient({
     ...endpoint,
     model: endpoint.model,

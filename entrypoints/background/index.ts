@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { closeStorage } from './close-storage.ts';
 import { registerContextMenu } from './context-menu.ts';
 import { registerHistory } from './history-requests.ts';
+import { registerEngine } from './engine.ts';
 import { createIntents } from './intents.ts';
 import { registerJobPort } from './job-port.ts';
 import { registerOptionsRequests } from './options-requests.ts';
@@ -12,9 +13,10 @@ import { registerShortcut } from './shortcut.ts';
 import { registerWatchdog } from './watchdog.ts';
 
 export default defineBackground({
-  type: 'module',
+  // A classic script: `engine.ts` tells why.
   main() {
     // Listeners first, and at once: an event that woke the worker is given only to those registered in its first turn.
+    registerEngine();
     const runner = createBackgroundRunner();
     const intents = createIntents();
     registerContextMenu(intents);

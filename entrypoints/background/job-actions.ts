@@ -6,6 +6,7 @@ import type { PageToBackground } from '../../utils/messages.ts';
 import { changeSettings, readSettings } from '../../utils/settings-store.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { edited, type Edit } from '../../utils/jobs/edit-job.ts';
+import { engine } from './engine.ts';
 import { insertJob, restoreJob, revealJob } from './editor-actions.ts';
 import { surroundingsOf } from '../../utils/jobs/surroundings.ts';
 
@@ -102,6 +103,7 @@ async function edit(runner: JobRunner, id: string, message: Edit): Promise<void>
   const job = await runner.load(id);
   const asked = message.kind === 'accept' || message.kind === 'insert-mode';
   if (!job || (!asked && RUNNING_STATES.includes(job.state))) return;
-  const next = edited(job, message);
-  if (next !== job) await runner.change(id, (now) => edited(now, message));
+  const check = message.kind === 'edit-section' ? (await engine()).recheck : null;
+  const next = edited(job, message, check);
+  if (next !== job) await runner.change(id, (now) => edited(now, message, check));
 }

@@ -1,12 +1,11 @@
 /** What the options page asks: does this model answer, and which models are there. */
 import { browser } from 'wxt/browser';
 import { CodedError, type ErrorCode } from '../../utils/errors.ts';
-import { findLocalServers } from '../../utils/llm/find-local.ts';
-import { listModels } from '../../utils/llm/models.ts';
 import { OptionsToBackground, type ConnectionResult } from '../../utils/messages.ts';
 import { readSettings } from '../../utils/settings-store.ts';
 import { z } from '../../utils/zod.ts';
 import { clientFor, endpointFor } from './client.ts';
+import { engine } from './engine.ts';
 import { isOwnPage } from './own-page.ts';
 
 export function registerOptionsRequests(): void {
@@ -19,7 +18,11 @@ export function registerOptionsRequests(): void {
   });
 }
 
-const ANSWERS = { 'test-connection': testConnection, 'list-models': models, 'find-local': () => findLocalServers() };
+const ANSWERS = {
+  'test-connection': testConnection,
+  'list-models': models,
+  'find-local': async () => (await engine()).findLocalServers(),
+};
 
 /** One small real request, through the same client as an article. */
 async function testConnection(): Promise<ConnectionResult> {
@@ -52,6 +55,7 @@ async function testConnection(): Promise<ConnectionResult> {
 async function models(): Promise<{ models: string[] } | { code: ErrorCode; detail: string | null }> {
   try {
     const { provider } = await readSettings();
+    const { listModels } = await engine();
     return { models: await listModels(await endpointFor(provider)) };
   } catch (error) {
     return failure(error);

@@ -1,9 +1,9 @@
 /** The job runner with this browser's store, clock, client, badge and heartbeat. */
 import { createJobRunner, type JobRunner } from '../../utils/jobs/job-runner.ts';
 import { idbJobStore } from '../../utils/jobs/job-store.ts';
-import { rewrite } from '../../utils/rewrite/pipeline.ts';
 import { showBadge } from './badge.ts';
 import { clientFor } from './client.ts';
+import { engine } from './engine.ts';
 import { keepShort } from './keep-short.ts';
 import { setAwake } from './watchdog.ts';
 
@@ -11,7 +11,10 @@ export function createBackgroundRunner(): JobRunner {
   const store = idbJobStore();
   const runner: JobRunner = createJobRunner({
     store,
-    rewrite,
+    async *rewrite(input) {
+      const { rewrite } = await engine();
+      yield* rewrite(input);
+    },
     clientFor: (job, gate) => clientFor(job.provider, gate),
     now: Date.now,
     onBusy(busy) {

@@ -1,6 +1,6 @@
 /** A job after a change by hand in the preview. Pure. */
 import type { Job } from './job.ts';
-import { recheck } from './recheck.ts';
+import type { recheck } from './recheck.ts';
 import type { PageToBackground } from '../messages.ts';
 
 export type Edit = Extract<
@@ -8,8 +8,11 @@ export type Edit = Extract<
   { kind: 'edit-title' | 'edit-fields' | 'edit-section' | 'accept' | 'insert-mode' | 'seo' }
 >;
 
-/** The same object when nothing changes. */
-export function edited(job: Job, edit: Edit): Job {
+/**
+ * The same object when nothing changes.
+ * @param check makes the report of a changed text; without it the old one stays. It comes in, since it is of the engine.
+ */
+export function edited(job: Job, edit: Edit, check: typeof recheck | null = null): Job {
   const { draft, report } = job.progress;
   switch (edit.kind) {
     case 'accept':
@@ -26,7 +29,8 @@ export function edited(job: Job, edit: Edit): Job {
       const headingBy = edit.heading === section.heading ? section.headingBy : 'hand';
       const { heading, blocks } = edit;
       const sections = draft.sections.with(edit.section, { ...section, heading, headingBy, blocks });
-      return rechecked(withDraft(job, { ...draft, sections }));
+      const next = withDraft(job, { ...draft, sections });
+      return check ? rechecked(next, check) : next;
     }
     case 'seo':
       // Told again for each draft shown: without this, a snapshot would answer each, for ever.
@@ -35,10 +39,10 @@ export function edited(job: Job, edit: Edit): Job {
   }
 }
 
-function rechecked(job: Job): Job {
+function rechecked(job: Job, check: typeof recheck): Job {
   const { source, progress, options } = job;
   if (!source || !progress.report) return job;
-  const report = recheck({ source, draft: progress.draft, report: progress.report, options });
+  const report = check({ source, draft: progress.draft, report: progress.report, options });
   return { ...job, progress: { ...progress, report } };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { edited } from '../../../utils/jobs/edit-job.ts';
+import { recheck } from '../../../utils/jobs/recheck.ts';
 import type { Job } from '../../../utils/jobs/job.ts';
 import { newJob } from '../../../utils/jobs/new-job.ts';
 import { advance, NO_PROGRESS } from '../../../utils/rewrite/progress.ts';
@@ -34,7 +35,7 @@ describe('a paragraph corrected by hand', () => {
     const job = await composed();
     const wrong = 'La piscine de Rennes a coûté 99 millions d’euros.';
     const blocks = [{ kind: 'paragraph' as const, inlines: [{ text: wrong }] }];
-    const { report } = edited(job, { kind: 'edit-section', section: 0, heading: null, blocks }).progress;
+    const { report } = edited(job, { kind: 'edit-section', section: 0, heading: null, blocks }, recheck).progress;
     const entry = report?.evidence.find((one) => one.sentence === wrong);
     expect(entry?.origin).toBe('hand');
     expect(report?.findings.some((finding) => finding.kind === 'number' && finding.excerpt.includes('99'))).toBe(true);
@@ -43,7 +44,7 @@ describe('a paragraph corrected by hand', () => {
 
   it('leaves the other sections’ sentences to who wrote them', async () => {
     const job = await composed();
-    const { report } = edited(job, { kind: 'edit-section', section: 0, heading: null, blocks: [] }).progress;
+    const { report } = edited(job, { kind: 'edit-section', section: 0, heading: null, blocks: [] }, recheck).progress;
     expect(report?.evidence.length).toBeGreaterThan(0);
     expect(new Set(report?.evidence.map((entry) => entry.origin))).toEqual(new Set(['floor']));
   });

@@ -1,0 +1,11 @@
+/** Read by the background when the first job starts, or when a model is asked something. See `utils/engine.ts`. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { recheck } from '../utils/jobs/recheck.ts';
+import { findLocalServers } from '../utils/llm/find-local.ts';
+import { listModels } from '../utils/llm/models.ts';
+import { openAiClient } from '../utils/llm/openai-client.ts';
+import { rewrite } from '../utils/rewrite/pipeline.ts';
+
+export default defineUnlistedScript(() => {
+  globalThis.reecrireSeoEngine = { rewrite, recheck, openAiClient, listModels, findLocalServers };
+});
