@@ -5,6 +5,7 @@ import type { Finding } from '../utils/article/report.ts';
 import { NO_PROGRESS } from './no-progress.ts';
 import { t } from '../utils/i18n.ts';
 import { findingKey } from './finding-key.ts';
+import { copyOnlyIn } from './copy-only.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
@@ -68,7 +69,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
   const asks = asking && openErrors > 0 && state !== 'applied' && !isRunning(state);
 
   const insert = () => {
-    if (!hasText(view) || isRunning(state) || state === 'applied' || inserting) return;
+    if (!hasText(view) || isRunning(state) || state === 'applied' || inserting || copyOnlyIn(view) !== null) return;
     // What is being typed counts: leaving the field sends it.
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('.side *')) document.activeElement.blur();
     if (openErrors && !asking) setAsking(true);

@@ -1,6 +1,7 @@
 /** Progress, copy, and the one main button: « Insérer ». */
 import type { InsertMode } from '../utils/editor/editor-protocol.ts';
 import { t, tn } from '../utils/i18n.ts';
+import { copyOnlyIn } from './copy-only.tsx';
 import { StageLine } from './stage-line.tsx';
 import { hasText, isRunning, stateOf, type CopyFormat, type View } from './view.ts';
 import { WordCount } from './word-count.tsx';
@@ -24,6 +25,7 @@ export function Footer({ view, openErrors, inserting, onCopy, onMode, onInsert, 
   const state = stateOf(view);
   const running = isRunning(state);
   const text = hasText(view);
+  const shut = !text || running || state === 'applied' || copyOnlyIn(view) !== null;
   const mode = job?.insertMode ?? 'replace';
   const blocks =
     job?.progress.draft.sections.reduce(
@@ -71,7 +73,7 @@ export function Footer({ view, openErrors, inserting, onCopy, onMode, onInsert, 
           data-testid="insert-mode"
           aria-label={t('insert_mode')}
           value={mode}
-          disabled={!text || running || state === 'applied'}
+          disabled={shut}
           onChange={(event) => onMode(MODES.find((one) => one === event.currentTarget.value) ?? 'replace')}
         >
           {MODES.map((one) => (
@@ -84,7 +86,7 @@ export function Footer({ view, openErrors, inserting, onCopy, onMode, onInsert, 
           type="button"
           class="button is-primary"
           data-testid="insert"
-          disabled={!text || running || state === 'applied'}
+          disabled={shut}
           title={t('insert_title', ...what)}
           onClick={onInsert}
         >

@@ -4,6 +4,7 @@ import { formatList, t } from '../utils/i18n.ts';
 import type { FieldOutcome, Receipt } from '../utils/editor/editor-protocol.ts';
 import { Action } from './action.tsx';
 import { Banner } from './banner.tsx';
+import { CopyOnly, copyOnlyIn } from './copy-only.tsx';
 import { ErrorAction, ErrorText, retries } from './error-actions.tsx';
 import { PlaceBanner } from './place-banner.tsx';
 import { errorOf, hasText, stateOf, type Send, type View } from './view.ts';
@@ -46,6 +47,12 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
     return (
       <Banner tone="quiet" actions={<Action strong testId="retry" label={t('resume')} onClick={() => retry(false)} />}>
         <p>{t(`banner_${state}`)}</p>
+      </Banner>
+    );
+  if (state === 'ready' && copyOnlyIn(view) !== null)
+    return (
+      <Banner tone="quiet" actions={null}>
+        <CopyOnly view={view} />
       </Banner>
     );
   return null;

@@ -5,6 +5,7 @@ import { plainText } from '../utils/article/text-units.ts';
 import { countWords } from '../utils/article/words.ts';
 import type { MessageKey } from '../utils/i18n.ts';
 import { t, tn } from '../utils/i18n.ts';
+import { CopyOnly } from './copy-only.tsx';
 import { ErrorAction, ErrorText } from './error-actions.tsx';
 import { ModelCards } from './model-cards.tsx';
 import { recipientOf } from './recipient.ts';
@@ -85,6 +86,7 @@ function Ask({ view, send, onOptions }: StartPanelProps) {
           {t('start_promise')}
         </p>
       )}
+      <CopyOnly view={view} />
       {noModel && (
         <div data-testid="error" data-code={error?.code ?? 'no_model'}>
           <p class="start-question">{t('cards_title')}</p>

@@ -1,5 +1,6 @@
 /** Which job a page that opens on a tab is shown: the one of this post, or a new one from a fresh capture. */
 import { browser } from 'wxt/browser';
+import type { EditorAnswer } from '../../utils/editor/editor-protocol.ts';
 import { CodedError } from '../../utils/errors.ts';
 import { RUNNING_STATES, type Job } from '../../utils/jobs/job.ts';
 import type { JobRunner } from '../../utils/jobs/job-runner.ts';
@@ -34,7 +35,7 @@ export async function openJob(opening: Opening): Promise<{ job: Job | null; isNe
 
   const id = crypto.randomUUID();
   opening.onCapturing(capturingJob({ id, tabId, now: Date.now(), settings }));
-  const answer = await askEditor(tabId, { kind: 'capture' });
+  const answer = await captureIn(tabId);
   if (answer.kind !== 'captured') {
     throw answer.kind === 'failed' ? new CodedError(answer.code, answer.detail) : new CodedError('page_error', answer.kind);
   }
@@ -54,6 +55,12 @@ export async function openJob(opening: Opening): Promise<{ job: Job | null; isNe
   }
   runner.add(job);
   return { job, isNew: true };
+}
+
+/** Where there is no editor to write in, the text may still be read and copied. */
+async function captureIn(tabId: number): Promise<EditorAnswer> {
+  const answer = await askEditor(tabId, { kind: 'capture' });
+  return answer.kind === 'failed' && answer.code === 'not_editor' ? askEditor(tabId, { kind: 'capture-to-copy' }) : answer;
 }
 
 /** The active tab of the window in front. */

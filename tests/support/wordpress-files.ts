@@ -1,9 +1,10 @@
-/** WordPress on disk: from `WORDPRESS_DIR`, else from npm, made ready to run on SQLite and kept in `.cache/wordpress`. */
+/** WordPress on disk: from `WORDPRESS_DIR`, else from npm or Debian, made ready to run on SQLite and kept in `.cache/wordpress`. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { unzip } from './unzip.ts';
+import { fillFromDebian } from './wordpress-debian.ts';
 
 /** WordPress Playground's builds: the code in a zip, the static files beside it. Newest on npm: 6.6 (its third release candidate). */
 const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';
@@ -19,8 +20,8 @@ export interface WordPressFiles {
   snapshot: string;
 }
 
-/** `version` is `6.6` (default) to `6.2` from npm; it is ignored where `WORDPRESS_DIR` gives another WordPress. */
-export function wordPressFiles(version = '6.6'): WordPressFiles {
+/** `version` is `6.6` to `6.2` from npm or `6.1` from Debian; it is ignored where `WORDPRESS_DIR` gives another WordPress. */
+export function wordPressFiles(version = process.env['WORDPRESS_VERSION'] ?? '6.6'): WordPressFiles {
   mkdirSync(CACHE, { recursive: true });
   const given = process.env['WORDPRESS_DIR'];
   const name = given
@@ -32,6 +33,7 @@ export function wordPressFiles(version = '6.6'): WordPressFiles {
     const draft = join(CACHE, `${name}.${process.pid}.part`);
     rmSync(draft, { recursive: true, force: true });
     if (given) cpSync(given, draft, { recursive: true, dereference: true });
+    else if (version === '6.1') fillFromDebian(draft);
     else fillFromNpm(version, draft);
     addSqlite(draft);
     mkdirSync(join(CACHE, name), { recursive: true });
@@ -45,7 +47,9 @@ export function wordPressFiles(version = '6.6'): WordPressFiles {
 function fillFromNpm(version: string, target: string): void {
   const build = NPM_VERSIONS[version];
   if (!build)
-    throw new Error(`WordPress ${version} is not on npm: ${Object.keys(NPM_VERSIONS).join(', ')} are. Or set WORDPRESS_DIR.`);
+    throw new Error(
+      `WordPress ${version} is not on npm: ${Object.keys(NPM_VERSIONS).join(', ')} are, and 6.1 from Debian. Or set WORDPRESS_DIR.`,
+    );
   const unpacked = npmPackage();
   const archive = join(unpacked, `src/wordpress/wp-${build}.zip`);
   const statics = join(unpacked, `public/wp-${build}`);

@@ -18,7 +18,7 @@ import { type WordPressFiles, wordPressFiles } from './wordpress-files.ts';
 import { type ServedFolder, serveWordPress } from './wordpress-server.ts';
 
 export interface WordPressOptions {
-  /** From npm: `6.6` (default) down to `6.2`. Ignored where `WORDPRESS_DIR` holds another WordPress. */
+  /** `6.6` to `6.2` (npm) or `6.1` (Debian); default `WORDPRESS_VERSION`, else `6.6`. Ignored where `WORDPRESS_DIR` is given. */
   version?: string;
   /** Posts open in the classic editor unless they say otherwise. */
   classic?: boolean;

@@ -2,7 +2,11 @@
 import { z } from '../zod.ts';
 import { Block } from './block.ts';
 
-export const EditorKind = z.enum(['block', 'classic-visual', 'classic-text']);
+/** Where nothing can be inserted safely, and the text is read to be copied: three page builders, and any other field. */
+export const CopyOnlyKind = z.enum(['elementor', 'divi', 'wpbakery', 'field']);
+export type CopyOnlyKind = z.infer<typeof CopyOnlyKind>;
+
+export const EditorKind = z.enum(['block', 'classic-visual', 'classic-text', ...CopyOnlyKind.options]);
 export type EditorKind = z.infer<typeof EditorKind>;
 
 /** `range`: inside one block or paragraph · `blocks`: whole blocks, or a selection across blocks · `post`: nothing was selected. */

@@ -14,7 +14,7 @@ export function runWriting(
   writer: (editorId: string | undefined) => EditorWriter | null,
 ): Promise<EditorAnswer> {
   return answered(async () => {
-    const editor = writer(command.kind === 'apply' ? editorIdOf(command) : undefined);
+    const editor = writer(command.kind === 'apply' ? editorIdOf(command) : command.original.editorId);
     // There was one at the capture: the page shows another editor, or none, by now.
     if (!editor) throw new EditorFailure('page_reloaded', 'another editor');
     return command.kind === 'apply' ? applied(editor, command) : restored(editor, command.original);
@@ -40,7 +40,7 @@ async function applied(editor: EditorWriter, command: ApplyCommand): Promise<Edi
       blocks: command.blocks.filter((block) => block.kind !== 'kept').length,
       fields: [...written.fields, ...(await seoOutcomes(plugin, seo))],
       bodyUndo: written.bodyUndo,
-      original: { editor: editor.kind, content, contentAfter: written.content, fields: before },
+      original: { editor: editor.kind, editorId: editorIdOf(command), content, contentAfter: written.content, fields: before },
     },
   };
 }

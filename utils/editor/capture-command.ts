@@ -7,6 +7,7 @@ import { textReader } from './classic-text-capture.ts';
 import { visualReader } from './classic-visual-capture.ts';
 import { EditorFailure, type EditorReader } from './editor.ts';
 import type { EditorAnswer, EditorCommand } from './editor-protocol.ts';
+import { pageBuilder } from './page-builder.ts';
 import { seoPlugin } from './seo-plugin.ts';
 
 type ReadingCommand = Extract<EditorCommand, { kind: 'capture' | 'reveal' }>;
@@ -14,7 +15,7 @@ type ReadingCommand = Extract<EditorCommand, { kind: 'capture' | 'reveal' }>;
 /** Never rejects. */
 export function runReading({ kind }: ReadingCommand): Promise<EditorAnswer> {
   return answered(async () => {
-    const editor = blockReader() ?? visualReader() ?? textReader();
+    const editor = pageBuilder() ? null : (blockReader() ?? visualReader() ?? textReader());
     if (!editor) throw new EditorFailure('not_editor');
     if (kind === 'capture') return { kind: 'captured', capture: await captured(editor) };
     editor.reveal();

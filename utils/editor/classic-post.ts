@@ -20,7 +20,7 @@ export function classicFields(): CoreFields {
   return {
     title: control(CONTROLS.title)?.value ?? null,
     slug: control(CONTROLS.slug)?.value ?? null,
-    excerpt: control(CONTROLS.excerpt)?.value ?? null,
+    excerpt: excerpt(),
     tags:
       tags === undefined
         ? null
@@ -36,7 +36,9 @@ export function writeClassicFields(fields: FieldValues): FieldOutcome[] {
   for (const name of ['title', 'slug', 'excerpt'] as const) {
     const value = fields[name];
     const input = control(CONTROLS[name]);
-    if (value !== undefined && input) setValue(input, value);
+    if (value === undefined || !input) continue;
+    setValue(input, value);
+    if (name === 'excerpt') page.tinymce?.get('excerpt')?.setContent(value);
   }
   if (fields.slug !== undefined) showSlug(fields.slug);
   if (fields.tags) setTags(fields.tags);
@@ -52,6 +54,12 @@ export function setValue(input: HTMLInputElement | HTMLTextAreaElement, value: s
 
 export function control(selector: string): HTMLInputElement | HTMLTextAreaElement | null {
   return document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
+}
+
+/** A shop edits it in a TinyMCE of its own, which writes the textarea anew, as HTML. */
+function excerpt(): string | null {
+  page.tinymce?.get('excerpt')?.save();
+  return control(CONTROLS.excerpt)?.value.replaceAll('&amp;', '&') ?? null;
 }
 
 /** The permalink under the title is text that WordPress only renews over its own route. */

@@ -22,6 +22,8 @@ export type FieldName = keyof FieldValues;
 /** Enough to put everything back, also after a save or a reload. */
 export const Original = z.object({
   editor: EditorKind,
+  /** Of the classic editor that was written in, where the page may have several. */
+  editorId: z.optional(z.string()),
   /** The editor's own serialisation of the whole body before the insertion. */
   content: z.string(),
   /** The same right after it, to know whether somebody wrote since. */
@@ -53,6 +55,8 @@ export type Receipt = z.infer<typeof Receipt>;
 
 export const EditorCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('capture') }),
+  /** Where `capture` answered `not_editor`: a page builder's text, or that of the field in use. */
+  z.object({ kind: z.literal('capture-to-copy') }),
   z.object({
     kind: z.literal('apply'),
     editor: EditorKind,

@@ -1,4 +1,5 @@
 /** What the editor is asked to insert. Pure. */
+import { copyOnlyName } from '../article/copy-only.ts';
 import { draftBlocks } from '../article/draft.ts';
 import type { EditorCommand, FieldValues } from '../editor/editor-protocol.ts';
 import type { Job } from './job.ts';
@@ -7,7 +8,7 @@ import type { Job } from './job.ts';
 export function insertionOf(job: Job, force: boolean): EditorCommand | null {
   const { capture, progress } = job;
   const blocks = draftBlocks(progress.draft);
-  if (!capture || blocks.length === 0) return null;
+  if (!capture || copyOnlyName(capture.editor) !== null || blocks.length === 0) return null;
   return {
     kind: 'apply',
     editor: capture.editor,
