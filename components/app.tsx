@@ -1,4 +1,5 @@
 /** The popup and the side panel: reading, review, progress. The job is the background's; here is only what is looked at. */
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Block } from '../utils/article/block.ts';
 import type { Finding } from '../utils/article/report.ts';
@@ -32,6 +33,8 @@ export interface AppProps {
   onCopy: (format: CopyFormat) => Promise<void>;
   onBeside: (() => void) | null;
   onOptions: (way?: 'key' | 'local') => void;
+  /** Offered beside the start. */
+  besideStart?: ComponentChildren;
   /** Findings that the user has kept, by `findingKey`. */
   kept: ReadonlySet<string>;
   onKeep: (key: string, kept: boolean) => void;
@@ -45,7 +48,7 @@ interface Removed {
   blocks: Block[];
 }
 
-export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: AppProps) {
+export function App({ view, send, onCopy, onBeside, onOptions, besideStart, kept, onKeep }: AppProps) {
   const { job } = view;
   const state = stateOf(view);
   const progress = job?.progress ?? NO_PROGRESS;
@@ -138,7 +141,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, kept, onKeep }: A
           ]}
         />
         <TabPanel name="reading" id="preview" open={tab}>
-          {!reading && <StartPanel view={view} send={send} onOptions={onOptions} />}
+          {!reading && <StartPanel view={view} send={send} onOptions={onOptions} beside={besideStart} />}
           <div class="sheet" hidden={!reading}>
             {reading && <h1 lang="fr">{progress.draft.title || job?.capture?.title || ''}</h1>}
             <Preview

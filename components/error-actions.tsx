@@ -19,7 +19,7 @@ const NEXT: Record<ErrorCode, Next> = {
   ...{ truncated: 'retry', server_error: 'retry' },
   ...{ not_editor: 'restart', nothing_to_rewrite: 'restart', page_reloaded: 'restart', page_error: 'restart' },
   // With a text these have ways of their own (`place-banner.tsx`).
-  place_changed: 'restart',
+  ...{ place_changed: 'restart', post_locked: 'restart', read_only: 'restart', session_expired: 'restart' },
 };
 
 export function ErrorText({ code, detail }: { code: ErrorCode; detail: string | null }) {

@@ -40,7 +40,7 @@ export function FieldsPanel({ job, send }: FieldsPanelProps) {
             accepted={job?.accepted.includes(field) ?? false}
             disabled={disabled}
             old={oldValue(job, field)}
-            warning={field === 'slug' ? slugWarning(job) : undefined}
+            warning={field === 'slug' ? slugWarning(job) : atOnceWarning(job, field)}
             multiline={MULTILINE.has(field)}
             onValue={(value) => change(field, value)}
             onAccept={(accepted) => accept(field, accepted)}
@@ -96,6 +96,20 @@ function withField(fields: DraftFields, field: Exclude<FieldId, 'title'>, value:
 function oldValue(job: Job | null, field: FieldId): string | null | undefined {
   const old = job?.capture?.fields[field];
   return Array.isArray(old) ? old.join(', ') : old;
+}
+
+const PLUGIN_NAMES = {
+  yoast: 'Yoast SEO',
+  'rank-math': 'Rank Math',
+  seopress: 'SEOPress',
+  aioseo: 'All in One SEO',
+  jetpack: 'Jetpack',
+};
+
+function atOnceWarning(job: Job | null, field: FieldId): string | undefined {
+  const plugin = job?.capture?.seoPlugin;
+  const atOnce = job?.capture?.writesAtOnce?.some((one) => one === field);
+  return plugin && atOnce ? t('field_at_once', PLUGIN_NAMES[plugin]) : undefined;
 }
 
 function slugWarning(job: Job | null): string | undefined {

@@ -22,7 +22,8 @@ export interface HistoryDetailProps {
   who: string;
   onWho: (name: string) => void;
   onCopy: (what: CopyWhat) => void;
-  onRestore: () => void;
+  /** `force`: over what was written since. */
+  onRestore: (force: boolean) => void;
   onExport: (what: 'rewrite' | 'review') => void;
   onDelete: () => void;
 }
@@ -45,7 +46,7 @@ export function HistoryDetail(props: HistoryDetailProps) {
         <Facts job={job} />
         <div class="actions">
           {job.receipt && (
-            <button type="button" class="button is-strong" data-testid="restore" onClick={() => props.onRestore()}>
+            <button type="button" class="button is-strong" data-testid="restore" onClick={() => props.onRestore(false)}>
               {t('restore')}
             </button>
           )}

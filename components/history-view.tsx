@@ -7,6 +7,7 @@ import { t, tn } from '../utils/i18n.ts';
 import { AskOnce } from './ask-once.tsx';
 import { HistoryDetail, type HistoryDetailProps } from './history-detail.tsx';
 import { HistoryList } from './history-list.tsx';
+import { PlaceDiff } from './place-diff.tsx';
 import { StatePicture } from './state-picture.tsx';
 
 export interface HistoryViewProps extends Omit<HistoryDetailProps, 'job'> {
@@ -18,8 +19,8 @@ export interface HistoryViewProps extends Omit<HistoryDetailProps, 'job'> {
   typed: string;
   /** Rewrites that the limit has taken out so far. */
   dropped: number;
-  /** What has just happened: said aloud, and shown. */
-  news: { text: string; bad: boolean } | null;
+  /** What has just happened: said aloud, and shown; `changed`: the post was written in since, HTML of both. */
+  news: { text: string; bad: boolean; changed?: { before: string; now: string } | null } | null;
   onType: (typed: string) => void;
   onChoose: (id: string) => void;
   onExportAll: () => void;
@@ -53,6 +54,14 @@ export function HistoryView(props: HistoryViewProps) {
       <p class={news?.bad ? 'news is-bad' : 'news'} role="status" aria-live="polite" data-testid="news">
         {news?.text}
       </p>
+      {news?.changed && (
+        <div class="news-changed">
+          <PlaceDiff {...news.changed} />
+          <button type="button" class="button" data-testid="restore-anyway" onClick={() => props.onRestore(true)}>
+            {t('restore_anyway')}
+          </button>
+        </div>
+      )}
       {jobs !== null && jobs.length === 0 ? (
         <Empty dropped={props.dropped} />
       ) : (

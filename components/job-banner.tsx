@@ -6,7 +6,7 @@ import { Action } from './action.tsx';
 import { Banner } from './banner.tsx';
 import { CopyOnly, copyOnlyIn } from './copy-only.tsx';
 import { ErrorAction, ErrorText, retries } from './error-actions.tsx';
-import { PlaceBanner } from './place-banner.tsx';
+import { isOfPlace, PlaceBanner } from './place-banner.tsx';
 import { errorOf, hasText, stateOf, type Send, type View } from './view.ts';
 
 export interface JobBannerProps {
@@ -21,8 +21,8 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
   const receipt = view.job?.receipt ?? null;
   const retry = (withoutModel: boolean) => send({ kind: 'retry', withoutModel });
   if (error && state !== 'idle') {
-    if (hasText(view) && (error.code === 'place_changed' || error.code === 'page_reloaded' || error.code === 'page_error'))
-      return <PlaceBanner code={error.code} detail={error.detail} applied={state === 'applied'} send={send} />;
+    if (hasText(view) && view.job && isOfPlace(error.code))
+      return <PlaceBanner code={error.code} detail={error.detail} job={view.job} send={send} />;
     const failed = state === 'failed';
     return (
       <Banner
@@ -43,6 +43,12 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
     );
   }
   if (state === 'applied' && receipt) return <Applied receipt={receipt} send={send} />;
+  if (state === 'ready' && view.job?.review?.at(-1)?.kind === 'restored')
+    return (
+      <Banner tone="good" testId="restored" actions={null}>
+        <p>{t('history_restored')}</p>
+      </Banner>
+    );
   if (state === 'cancelled' || state === 'interrupted')
     return (
       <Banner tone="quiet" actions={<Action strong testId="retry" label={t('resume')} onClick={() => retry(false)} />}>
@@ -69,7 +75,7 @@ function Applied({ receipt, send }: { receipt: Receipt; send: Send }) {
       tone="good"
       actions={
         <>
-          <Action testId="restore" label={t('restore')} onClick={() => send({ kind: 'restore' })} />
+          <Action testId="restore" label={t('restore')} onClick={() => send({ kind: 'restore', force: false })} />
           <button
             ref={reveal}
             type="button"

@@ -1,4 +1,5 @@
 /** Before there is a text: what will be rewritten, what is missing, and the button that starts it. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../utils/errors.ts';
 import { plainText } from '../utils/article/text-units.ts';
@@ -16,9 +17,11 @@ export interface StartPanelProps {
   view: View;
   send: Send;
   onOptions: (way?: 'key' | 'local') => void;
+  /** What the page offers beside the start. */
+  beside?: ComponentChildren;
 }
 
-export function StartPanel({ view, send, onOptions }: StartPanelProps) {
+export function StartPanel({ view, send, onOptions, beside }: StartPanelProps) {
   const error = errorOf(view);
   const capture = view.job?.capture;
   if (error && (!capture || PAGES[error.code]))
@@ -30,7 +33,7 @@ export function StartPanel({ view, send, onOptions }: StartPanelProps) {
         <h1>{t('connecting')}</h1>
       </div>
     );
-  return <Ask view={view} send={send} onOptions={onOptions} />;
+  return <Ask view={view} send={send} onOptions={onOptions} beside={beside} />;
 }
 
 const PAGES: Partial<Record<ErrorCode, { title: MessageKey; picture: Picture }>> = {
@@ -61,7 +64,7 @@ function Obstacle({
   );
 }
 
-function Ask({ view, send, onOptions }: StartPanelProps) {
+function Ask({ view, send, onOptions, beside }: StartPanelProps) {
   const { job, surroundings } = view;
   const error = errorOf(view);
   const [keyphrase, setKeyphrase] = useState(job?.options.keyphrase ?? '');
@@ -154,6 +157,7 @@ function Ask({ view, send, onOptions }: StartPanelProps) {
           {surroundings?.shortcut && <span class="hint">{t('shortcut_hint', surroundings.shortcut)}</span>}
         </div>
       )}
+      {beside}
     </div>
   );
 }

@@ -26,6 +26,10 @@ export const ErrorCode = z.enum([
   'foreign_source',
   'page_reloaded',
   'place_changed',
+  /** Somebody else edits the post; the user may not edit it; WordPress has signed the user out. Nothing was written. */
+  'post_locked',
+  'read_only',
+  'session_expired',
   /** The page refused injection, or answered what our schema does not know. */
   'page_error',
   /** 400 that no quirk explains, 5xx after the retries. */

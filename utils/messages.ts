@@ -32,7 +32,8 @@ export const PageToBackground = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accept'), accepted: z.array(z.enum(FIELD_NAMES)) }),
   z.object({ kind: z.literal('insert-mode'), mode: InsertMode }),
   z.object({ kind: z.literal('insert'), force: z.boolean() }),
-  z.object({ kind: z.literal('restore') }),
+  /** `force`: over what was written since the insertion. */
+  z.object({ kind: z.literal('restore'), force: z.boolean() }),
   z.object({ kind: z.literal('reveal') }),
   /** « Corriger » on a finding (index into the report's findings), « Réécrire cette section ». */
   z.object({ kind: z.literal('fix'), finding: z.number() }),

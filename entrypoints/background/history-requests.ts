@@ -22,7 +22,7 @@ export function registerHistory(runner: JobRunner): void {
 
 async function obey(runner: JobRunner, store: JobStore, request: HistoryToBackground): Promise<HistoryAnswer> {
   try {
-    if (request.kind === 'history-restore') await restoreJob(runner, request.id);
+    if (request.kind === 'history-restore') await restoreJob(runner, request.id, request.force);
     else {
       const ids = request.ids ?? (await store.weights()).map((one) => one.id);
       for (const id of ids) await forgetJob(runner, store, id);
@@ -30,7 +30,8 @@ async function obey(runner: JobRunner, store: JobStore, request: HistoryToBackgr
     }
     return { ok: true };
   } catch (error) {
-    if (!(error instanceof CodedError)) console.error(error);
-    return { ok: false, code: error instanceof CodedError ? error.code : 'page_error' };
+    if (error instanceof CodedError) return { ok: false, code: error.code, detail: error.detail };
+    console.error(error);
+    return { ok: false, code: 'page_error', detail: String(error) };
   }
 }

@@ -2,6 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { closeStorage } from './close-storage.ts';
 import { registerContextMenu } from './context-menu.ts';
+import { registerEditorButton } from './editor-button.ts';
 import { registerHistory } from './history-requests.ts';
 import { registerEngine } from './engine.ts';
 import { createIntents } from './intents.ts';
@@ -24,6 +25,7 @@ export default defineBackground({
     registerJobPort({ runner, intents });
     registerOptionsRequests();
     registerHistory(runner);
+    registerEditorButton(intents);
     registerWatchdog();
     openOptionsOnInstall();
     closeStorage();

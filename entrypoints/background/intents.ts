@@ -7,6 +7,8 @@ import { browser, type Browser } from 'wxt/browser';
 export interface Intents {
   /** Must be called in the event's own turn: opening the popup needs the user's gesture. */
   rewriteIn(tab: Browser.tabs.Tab | undefined): void;
+  /** The popup on that tab, and nothing asked of it: as a click on the toolbar button. */
+  openOn(tab: Browser.tabs.Tab): void;
   /** Whether the popup that opens on this tab was asked to rewrite; true once. */
   take(tabId: number): boolean;
 }
@@ -20,9 +22,12 @@ export function createIntents(): Intents {
     rewriteIn(tab) {
       // Firefox gives no tab with a command in some versions: the popup that opens next is meant.
       waiting.set(tab?.id ?? null, Date.now());
-      browser.action
-        .openPopup(tab?.windowId === undefined ? undefined : { windowId: tab.windowId })
-        .catch(() => openAsWindow(tab));
+      open(tab);
+    },
+    openOn(tab) {
+      // An older wish must not become this one's.
+      waiting.clear();
+      open(tab);
     },
     take(tabId) {
       const key = waiting.has(tabId) ? tabId : null;
@@ -31,6 +36,10 @@ export function createIntents(): Intents {
       return at !== undefined && Date.now() - at < LIFETIME_MS;
     },
   };
+}
+
+function open(tab: Browser.tabs.Tab | undefined): void {
+  browser.action.openPopup(tab?.windowId === undefined ? undefined : { windowId: tab.windowId }).catch(() => openAsWindow(tab));
 }
 
 /** Browsers that open no popup from here (an unfocused window, an old version) get the same page in a window. */

@@ -52,7 +52,7 @@ export const actOn = {
       case 'insert':
         return insertJob(runner, id, message.force);
       case 'restore':
-        return restoreJob(runner, id);
+        return restoreJob(runner, id, message.force);
       case 'reveal':
         return revealJob(runner, id);
       case 'fix':

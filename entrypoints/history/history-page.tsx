@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { CopyWhat } from '../../components/history-detail.tsx';
-import { HistoryView } from '../../components/history-view.tsx';
+import { HistoryView, type HistoryViewProps } from '../../components/history-view.tsx';
 import type { ErrorCode } from '../../utils/errors.ts';
 import { errorText, t } from '../../utils/i18n.ts';
 import { exportName, historyJson, reviewJson } from '../../utils/jobs/history-export.ts';
@@ -20,7 +20,7 @@ export function HistoryPage({ reviewer }: { reviewer: string }) {
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState(() => decodeURIComponent(location.hash.slice(1)));
   const [who, setWho] = useState(reviewer);
-  const [news, setNews] = useState<{ text: string; bad: boolean } | null>(null);
+  const [news, setNews] = useState<HistoryViewProps['news']>(null);
   const searchable = useMemo(() => new Map<string, string>(), [jobs]);
 
   const found = useMemo(() => (jobs ?? []).filter((job) => has(job)), [jobs, typed]);
@@ -35,12 +35,24 @@ export function HistoryPage({ reviewer }: { reviewer: string }) {
     return matches(text, typed);
   }
 
-  async function ask(message: HistoryToBackground, done: string, failure: (code: ErrorCode) => string): Promise<void> {
+  async function ask(
+    message: HistoryToBackground,
+    done: string,
+    failure: (code: ErrorCode) => string,
+  ): Promise<Extract<HistoryAnswer, { ok: false }> | null> {
     setNews(null);
     const answer: HistoryAnswer | undefined = await browser.runtime.sendMessage(message).catch(() => undefined);
     if (answer?.ok) setNews({ text: done, bad: false });
     else setNews({ text: answer ? failure(answer.code) : t('history_failed'), bad: true });
     await reload();
+    return answer && !answer.ok ? answer : null;
+  }
+
+  async function restore(job: Job, force: boolean): Promise<void> {
+    const before = job.receipt?.original.contentAfter ?? '';
+    const failed = await ask({ kind: 'history-restore', id: job.id, force }, t('history_restored'), restoreText);
+    if (failed?.code === 'place_changed' && failed.detail !== null)
+      setNews({ text: restoreText(failed.code), bad: true, changed: { before, now: failed.detail } });
   }
 
   async function copy(what: CopyWhat): Promise<void> {
@@ -68,7 +80,7 @@ export function HistoryPage({ reviewer }: { reviewer: string }) {
         void writeReviewer(next).then(() => setNews({ text: t('options_saved'), bad: false }));
       }}
       onCopy={(what) => void copy(what)}
-      onRestore={() => chosen && void ask({ kind: 'history-restore', id: chosen.id }, t('history_restored'), restoreText)}
+      onRestore={(force) => chosen && void restore(chosen, force)}
       onExport={(what) => {
         if (!chosen) return;
         const by = { at: Date.now(), who: name };

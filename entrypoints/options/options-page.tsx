@@ -9,6 +9,7 @@ import { WritingForm } from '../../components/writing-form.tsx';
 import { t } from '../../utils/i18n.ts';
 import { originOf, PROVIDERS } from '../../utils/llm/providers.ts';
 import type { Settings } from '../../utils/settings.ts';
+import { EditorButtonSites } from './editor-button-sites.tsx';
 import { Shortcut } from './shortcut.tsx';
 import { useOptions } from './use-options.ts';
 
@@ -94,6 +95,10 @@ export function OptionsPage({ settings, way }: { settings: Settings; way: Way | 
         <section class="options-section">
           <h2>{t('options_shortcut')}</h2>
           <Shortcut />
+        </section>
+        <section class="options-section">
+          <h2>{t('options_button')}</h2>
+          <EditorButtonSites />
         </section>
         <section class="options-section">
           <h2>{t('options_privacy')}</h2>

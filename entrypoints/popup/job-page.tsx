@@ -5,12 +5,15 @@ import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/app.tsx';
+import { lazy } from '../../components/lazy.tsx';
 import { NO_VIEW, type View } from '../../components/view.ts';
 import { language, t } from '../../utils/i18n.ts';
 import { connectToJob } from './job-connection.ts';
 import { useKeptFindings } from './kept-findings.ts';
 import { besideOpener } from './open-beside.ts';
 import { useSeo } from './use-seo.ts';
+
+const EditorButtonBox = lazy(() => import('./editor-button-box.tsx').then((module) => module.EditorButtonBox));
 
 type Surface = 'popup' | 'panel';
 
@@ -52,6 +55,7 @@ function JobPage({ surface, asked }: { surface: Surface; asked: number | null })
           void beside().then(() => close());
         })
       }
+      besideStart={<EditorButtonBox pageUrl={view.job?.capture?.pageUrl} />}
       onOptions={(way) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html${way ? `#${way}` : ''}`) })}
     />
   );

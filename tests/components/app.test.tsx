@@ -228,6 +228,14 @@ describe('when it is ready', () => {
     expect(app.sent).toMatchObject([{ kind: 'edit-fields', fields: { tags: ['Ukraine', 'OTAN'] } }]);
   });
 
+  test('a field that its plugin stores at once is not accepted by itself, and says who stores it', async () => {
+    const app = showApp(view('ready-at-once'));
+    const accept = await app.byTestId('accept-keyphrase');
+    expect((accept as HTMLInputElement).checked).toBe(false);
+    expect(accept.closest('.field')?.textContent).toMatch(/^.*SEOPress l’enregistre aussitôt dans le site/);
+    expect((await app.byTestId('accept-seo-title')).closest('.field')?.textContent).not.toContain('aussitôt');
+  });
+
   test('on a published post the slug is not accepted and says why', async () => {
     const app = showApp(view('ready-published'));
     const accept = await app.byTestId('accept-slug');
@@ -277,6 +285,40 @@ describe('what can go wrong', () => {
     expect(app.sent).toEqual([{ kind: 'insert', force: true }]);
   });
 
+  test('what changed in the place is shown, word by word, with nothing of it rendered', async () => {
+    const base = view('ready');
+    const { job } = base;
+    const html = job?.capture?.html ?? '';
+    const now = html.replace('Kremlin', 'Kremlin <img src=x onerror=alert(1)><b>entier</b>');
+    const app = showApp({ ...base, error: { code: 'place_changed', detail: now } });
+    const diff = await app.byTestId('place-diff');
+    expect([...diff.querySelectorAll('ins')].map((one) => one.textContent.trim())).toEqual(['entier']);
+    expect(diff.querySelectorAll('del, img, b')).toHaveLength(0);
+    expect(diff.textContent.length).toBeLessThan(200);
+  });
+
+  test('the place is gone: said so, and the text goes after or over the post', async () => {
+    const app = showApp({ ...view('ready'), error: { code: 'place_changed', detail: '' } });
+    expect((await app.byTestId('error')).textContent).toContain('n’est plus dans l’article');
+    expect(app.all('place-diff')).toEqual([]);
+  });
+
+  test.each(['post_locked', 'read_only', 'session_expired'] as const)(
+    '%s: nothing is lost, and it can be tried again',
+    async (code) => {
+      const app = showApp({ ...view('ready'), error: { code, detail: 'Anne Dupont' } });
+      const error = await app.byTestId('error');
+      expect(error.dataset['code']).toBe(code);
+      expect(error.textContent).toContain('le texte est gardé ici');
+      expect(error.textContent?.includes('Anne Dupont')).toBe(code === 'post_locked');
+      fireEvent.click(await app.byTestId('insert-again'));
+      expect(app.sent).toEqual([{ kind: 'insert', force: false }]);
+      app.update({ ...view('applied'), error: { code, detail: '' } });
+      fireEvent.click(await app.byTestId('restore'));
+      expect(app.sent.at(-1)).toEqual({ kind: 'restore', force: false });
+    },
+  );
+
   test('the page was reloaded: the text is kept, and goes after or in place of the post', async () => {
     const app = showApp({ ...view('ready'), error: { code: 'page_reloaded', detail: null } });
     expect((await app.byTestId('error')).textContent).toContain('Le texte est gardé');
@@ -290,10 +332,26 @@ describe('what can go wrong', () => {
     ]);
   });
 
-  test('somebody wrote since the insertion: nothing is restored, and nothing offered that overwrites', async () => {
-    const app = showApp({ ...view('applied'), error: { code: 'place_changed', detail: null } });
+  test('somebody wrote since the insertion: nothing is restored unasked, and what was written is shown', async () => {
+    const base = view('applied');
+    const { job } = base;
+    const receipt = job?.receipt
+      ? { ...job.receipt, original: { ...job.receipt.original, contentAfter: '<p>Un texte.</p>' } }
+      : null;
+    const shown = { ...base, job: job && { ...job, receipt } };
+    const app = showApp({ ...shown, error: { code: 'place_changed', detail: '<p>Un autre texte.</p>' } });
     expect((await app.byTestId('error')).textContent).toContain('Rien n’a été rétabli');
+    expect((await app.byTestId('place-diff')).textContent).toContain('autre');
     expect(app.all('replace-anyway')).toEqual([]);
+    fireEvent.click(await app.byTestId('restore-anyway'));
+    expect(app.sent).toEqual([{ kind: 'restore', force: true }]);
+  });
+
+  test('restored: said so, with what keeps it', async () => {
+    const base = view('ready');
+    const review = [{ kind: 'restored' as const, at: 1, who: null }];
+    const app = showApp({ ...base, job: base.job && { ...base.job, review } });
+    expect((await app.byTestId('restored')).textContent).toContain('Enregistrez l’article');
   });
 
   test('a failure keeps the text and offers to go on or to finish without a model', async () => {
@@ -327,7 +385,7 @@ describe('what can go wrong', () => {
     const app = showApp(view('applied'));
     fireEvent.click(await app.byTestId('restore'));
     fireEvent.click(await app.byTestId('reveal'));
-    expect(app.sent).toEqual([{ kind: 'restore' }, { kind: 'reveal' }]);
+    expect(app.sent).toEqual([{ kind: 'restore', force: false }, { kind: 'reveal' }]);
     expect(app.container.textContent).toContain('Inséré et vérifié.');
     expect(app.container.textContent).toMatch(/Ctrl\+Z dans l’éditeur reprend.: le corps, Titre, Slug et Extrait/);
   });

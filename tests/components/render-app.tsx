@@ -5,6 +5,7 @@ import '../../components/block-editor.tsx';
 import '../../components/decision-banners.tsx';
 import '../../components/evidence-strip.tsx';
 import '../../components/job-banner.tsx';
+import '../../components/place-diff.tsx';
 import '../../components/preview.tsx';
 import '../../components/side-column.tsx';
 import '../../components/start-panel.tsx';

@@ -111,7 +111,7 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
       await editor.save(page);
       await editor.open(page, site, postId);
       expect((await captured()).fields).toMatchObject(asked);
-      expect(await command(page, { kind: 'restore', original: receipt.original })).toMatchObject({
+      expect(await command(page, { kind: 'restore', postId, original: receipt.original, force: false })).toMatchObject({
         kind: 'restored',
         verified: true,
       });

@@ -152,6 +152,8 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
       expect(receipt.original).toMatchObject({ content: before, contentAfter: after });
       await editor.undo(page);
       expect(await editor.read(page)).toBe(before);
+      await editor.redo(page);
+      expect(await editor.read(page)).toBe(after);
     });
 
     test('a selection that begins and ends inside paragraphs is replaced to the letter', async () => {
@@ -226,23 +228,59 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
       expect(stored.content).toContain('Le Kremlin dément');
       await editor.open(page, site, id);
       expect(await editor.read(page)).toBe(receipt.original.contentAfter);
-      const answer = await command(page, { kind: 'restore', original: receipt.original });
+      const answer = await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false });
       expect(answer).toMatchObject({ kind: 'restored', verified: true });
+      expect(await editor.read(page)).toBe(before);
+      expect((await editor.readFields(page)).title).toBe('Avant');
+      await editor.save(page);
+      await editor.open(page, site, id);
       expect(await editor.read(page)).toBe(before);
       expect((await editor.readFields(page)).title).toBe('Avant');
     });
 
-    test('restore refuses to run over what somebody wrote since', async () => {
+    test('after the editor’s own undo « Rétablir l’original » still brings the fields back, and is no conflict', async () => {
       const id = await open();
-      const receipt = receiptOf(await apply(await capture()));
+      await editor.selectParagraphs(page, 1, 3);
+      const before = await editor.read(page);
+      const receipt = receiptOf(await apply(await capture(), { fields: { title: 'Après' } }));
+      await editor.undo(page);
+      expect(await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false })).toMatchObject({
+        kind: 'restored',
+        verified: true,
+      });
+      expect(await editor.read(page)).toBe(before);
+      expect((await editor.readFields(page)).title).toBe('Avant');
+    });
+
+    test('restore refuses to run over what somebody wrote since and shows it, unless the user insists', async () => {
+      const id = await open();
+      const before = await editor.read(page);
+      await editor.selectParagraphs(page, 1, 3);
+      const { original } = receiptOf(await apply(await capture()));
       await editor.save(page);
       await site.updatePost(id, { content: editor.content(['Le texte d’un collègue.']) });
       await editor.open(page, site, id);
-      expect(await command(page, { kind: 'restore', original: receipt.original })).toMatchObject({
+      const now = await editor.read(page);
+      const restore = { kind: 'restore', postId: id, original } as const;
+      expect(await command(page, { ...restore, force: false })).toMatchObject({
         kind: 'failed',
         code: 'place_changed',
+        detail: now,
       });
-      expect(await editor.read(page)).toContain('Le texte d’un collègue.');
+      expect(await editor.read(page)).toBe(now);
+      expect(await command(page, { ...restore, force: true })).toMatchObject({ kind: 'restored', verified: true });
+      expect(await editor.read(page)).toBe(before);
+      await editor.undo(page);
+      expect(await editor.read(page)).toBe(now);
+    });
+
+    test('an original is never put into another post', async () => {
+      const id = await open();
+      const { original } = receiptOf(await apply(await capture()));
+      await open(['Un autre article.']);
+      const answer = await command(page, { kind: 'restore', postId: id, original, force: true });
+      expect(answer).toMatchObject({ kind: 'failed', code: 'page_reloaded' });
+      expect(await editor.read(page)).toContain('Un autre article.');
     });
 
     test('a place that changed is refused untouched, unless the user insists', async () => {
@@ -254,10 +292,20 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
       });
       await editor.open(page, site, id);
       const changed = await editor.read(page);
-      expect(await apply(captured)).toMatchObject({ kind: 'failed', code: kind === 'block' ? 'page_reloaded' : 'place_changed' });
+      const refused = await apply(captured);
+      expect(refused).toMatchObject({ kind: 'failed', code: 'place_changed' });
+      // What stands there now goes with it, and nothing else of the post.
+      const shown = refused.kind === 'failed' ? refused.detail : '';
+      expect(plain(shown)).toEqual([plainOf(paragraphs[1]), 'Le texte d’un collègue.']);
       expect(await editor.read(page)).toBe(changed);
       expect(receiptOf(await apply(captured, { mode: 'after' })).verified).toBe(true);
       expect(await editor.read(page)).toContain('Le texte d’un collègue.');
+      await editor.undo(page);
+      expect(await editor.read(page)).toBe(changed);
+      receiptOf(await apply(captured, { force: true }));
+      expect(plain(await editor.read(page)).map((text) => text === 'Le texte d’un collègue.')).not.toContain(true);
+      expect(plain(await editor.read(page)).at(0)).toBe(plainOf(paragraphs[0]));
+      expect(plain(await editor.read(page)).slice(-2)).toEqual(paragraphs.slice(3).map(plainOf));
     });
 
     test('after a reload the place is found again, even when somebody wrote above it', async () => {

@@ -29,6 +29,8 @@ export interface FlowEditor {
   readFields(page: Page): Promise<{ title: string; slug: string }>;
   /** Ctrl+Z, once, with the focus in the text. */
   undo(page: Page): Promise<void>;
+  /** Ctrl+Shift+Z, once; the focus is where `undo` left it. */
+  redo(page: Page): Promise<void>;
   save(page: Page): Promise<void>;
   /** How a subheading stands in the body, and what must never stand there. */
   heading: RegExp;
@@ -124,6 +126,7 @@ const blockEditor: FlowEditor = {
     await page.evaluate(() => document.querySelector<HTMLIFrameElement>('iframe[name="editor-canvas"]')?.focus());
     await press(page, 'Control', 'z');
   },
+  redo,
   async save(page) {
     await page.bringToFront();
     await press(page, 'Control', 's');
@@ -199,6 +202,7 @@ const classicVisual: FlowEditor = {
     await page.evaluate(() => tinymce.get('content')?.focus());
     await press(page, 'Control', 'z');
   },
+  redo,
   save: classicSave,
 };
 
@@ -232,6 +236,7 @@ const classicText: FlowEditor = {
     await page.focus('textarea#content');
     await press(page, 'Control', 'z');
   },
+  redo,
   save: classicSave,
 };
 
@@ -248,6 +253,12 @@ async function press(page: Page, modifier: 'Control', key: 'z' | 's'): Promise<v
   await page.keyboard.press(key);
   await page.keyboard.up(modifier);
   await new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+async function redo(page: Page): Promise<void> {
+  await page.keyboard.down('Shift');
+  await press(page, 'Control', 'z');
+  await page.keyboard.up('Shift');
 }
 
 function classicFields(page: Page): Promise<{ title: string; slug: string }> {

@@ -68,6 +68,10 @@ export interface WordPressSite {
     id: number,
     change: Partial<Pick<StoredPost, 'title' | 'content' | 'status' | 'slug' | 'excerpt'>>,
   ): Promise<StoredPost>;
+  /** A colleague of that name opens the post: it is theirs for the next minutes. */
+  lockPost(id: number, name: string): Promise<void>;
+  /** The role of the user who is signed in: `administrator` at the start. */
+  setRole(role: 'administrator' | 'subscriber'): Promise<void>;
   editUrl(id: number): string;
   close(): Promise<void>;
 }
@@ -91,6 +95,8 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     },
     readPost: (id) => call(`posts/${id}`),
     updatePost: (id, change) => call(`posts/${id}`, change),
+    lockPost: async (id, name) => void (await call(`posts/${id}/lock`, { name })),
+    setRole: async (role) => void (await call('role', { role })),
     editUrl: (id) => `${server.url}/wp-admin/post.php?post=${id}&action=edit`,
     async close() {
       await server.close();

@@ -23,6 +23,8 @@ export const PlaceHandle = z.discriminatedUnion('kind', [
     kind: z.literal('blocks'),
     rootClientId: z.nullable(z.string()),
     clientIds: z.array(z.string()),
+    /** Where the first one stood among the post's own blocks: a reload gives all of them new IDs. -1: inside another. */
+    at: z.optional(z.number()),
     /** Set when the selection cuts the first and last block. */
     cut: z.nullable(
       z.object({
@@ -72,6 +74,8 @@ export const Capture = z.object({
   fields: PostFields,
   /** The active SEO plugin whose fields we can fill, or null. */
   seoPlugin: z.nullable(z.enum(['yoast', 'rank-math', 'seopress', 'aioseo', 'jetpack'])),
+  /** SEO fields whose plugin has only a route that stores them at once, without waiting for the post to be saved. */
+  writesAtOnce: z.optional(z.array(z.enum(['seoTitle', 'metaDescription', 'keyphrase']))),
   handle: PlaceHandle,
   /** Hash of the editor's own serialisation of the captured place. */
   fingerprint: z.string(),

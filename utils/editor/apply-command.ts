@@ -1,12 +1,13 @@
 /** Writing commands, done by a writer of the editor of this page. */
 import { allFields, answered } from './answered.ts';
 import { EditorFailure, type EditorWriter } from './editor.ts';
-import type { EditorAnswer, EditorCommand, FieldValues, Original } from './editor-protocol.ts';
+import type { EditorAnswer, EditorCommand, FieldValues } from './editor-protocol.ts';
 import { plainFields } from './plain-field.ts';
-import { seoOutcomes, seoPlugin, seoValues } from './seo-plugin.ts';
+import { seoOutcomes, seoPlugin, seoValues, type SeoPlugin, type SeoValues } from './seo-plugin.ts';
 
 type ApplyCommand = Extract<EditorCommand, { kind: 'apply' }>;
-export type WritingCommand = ApplyCommand | Extract<EditorCommand, { kind: 'restore' }>;
+type RestoreCommand = Extract<EditorCommand, { kind: 'restore' }>;
+export type WritingCommand = ApplyCommand | RestoreCommand;
 
 /** @param writer the editor shown, or null; given the element of the classic editor that was captured. Never rejects. */
 export function runWriting(
@@ -17,13 +18,13 @@ export function runWriting(
     const editor = writer(command.kind === 'apply' ? editorIdOf(command) : command.original.editorId);
     // There was one at the capture: the page shows another editor, or none, by now.
     if (!editor) throw new EditorFailure('page_reloaded', 'another editor');
-    return command.kind === 'apply' ? applied(editor, command) : restored(editor, command.original);
+    // The page may show another post by now.
+    if (editor.post().postId !== command.postId) throw new EditorFailure('page_reloaded', 'another post');
+    return command.kind === 'apply' ? applied(editor, command) : restored(editor, command);
   });
 }
 
 async function applied(editor: EditorWriter, command: ApplyCommand): Promise<EditorAnswer> {
-  // The page may show another post or another editor by now.
-  if (editor.post().postId !== command.postId) throw new EditorFailure('page_reloaded', 'another post');
   if (editor.kind !== command.editor) throw new EditorFailure('page_reloaded', 'another editor');
   const plugin = seoPlugin();
   const content = editor.content();
@@ -31,7 +32,7 @@ async function applied(editor: EditorWriter, command: ApplyCommand): Promise<Edi
   const fields = plainFields(command.fields);
   const seo = seoValues(fields);
   const written = await editor.apply({ ...command, fields, meta: plugin?.meta(seo) ?? {} });
-  await plugin?.write(seo);
+  await writeSeo(plugin, seo);
   return {
     kind: 'applied',
     receipt: {
@@ -45,21 +46,32 @@ async function applied(editor: EditorWriter, command: ApplyCommand): Promise<Edi
   };
 }
 
-async function restored(editor: EditorWriter, original: Original): Promise<EditorAnswer> {
+async function restored(editor: EditorWriter, { original, force }: RestoreCommand): Promise<EditorAnswer> {
   const now = editor.content();
-  const untouched = now === original.contentAfter || editor.normalised(now) === editor.normalised(original.contentAfter);
-  if (!untouched) throw new EditorFailure('place_changed');
+  const same = (a: string, b: string) => a === b || editor.normalised(a) === editor.normalised(b);
+  // What the editor's own undo has taken back already is no change by somebody.
+  if (!force && !same(now, original.contentAfter) && !same(now, original.content)) throw new EditorFailure('place_changed', now);
   const plugin = seoPlugin();
   const present = Object.fromEntries(Object.entries(original.fields).filter(([, value]) => value !== null)) as FieldValues;
   const seo = plugin ? seoValues(present) : {};
-  const fields = await editor.restore(original.content, present, plugin?.meta(seo) ?? {});
-  await plugin?.write(seo);
-  const content = editor.content();
+  // Visual and Text may have been exchanged since: each has its own way of writing the same text down.
+  const content = editor.kind === original.editor ? original.content : editor.normalised(original.content);
+  const fields = await editor.restore(content, present, plugin?.meta(seo) ?? {});
+  await writeSeo(plugin, seo);
   return {
     kind: 'restored',
     fields: [...fields, ...(await seoOutcomes(plugin, seo))],
-    verified: content === original.content || content === editor.normalised(original.content),
+    verified: same(editor.content(), original.content),
   };
+}
+
+/** A route that refuses undoes nothing of what is in the editor already: reading back tells that the value is not there. */
+async function writeSeo(plugin: SeoPlugin | null, values: SeoValues): Promise<void> {
+  try {
+    if (Object.keys(values).length > 0) await plugin?.write(values);
+  } catch {
+    // Told by `seoOutcomes`.
+  }
 }
 
 function editorIdOf({ handle }: ApplyCommand): string | undefined {

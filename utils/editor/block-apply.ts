@@ -38,8 +38,7 @@ export function blockWriter(): EditorWriter | null {
     normalised: (content) => serialise(blocks.parse(content)),
 
     async apply(insertion) {
-      if (post.isPostLocked?.()) throw new EditorFailure('page_error', 'post_locked');
-      const place = checkedPlace(store, insertion);
+      const place = checkedPlace(store, insertion, serialise);
       const edits = await blockFieldEdits(post, insertion.fields);
       const { body, added } = composed(store, place, insertion, (siblings) => readBlocks(siblings, isLocked(store)));
       await edit(body, edits, insertion.meta);
@@ -64,10 +63,14 @@ export function blockWriter(): EditorWriter | null {
 }
 
 /** The place to write to; throws when it is not what was captured and nobody said to go on. */
-function checkedPlace(store: BlockEditorSelectors, { handle, fingerprint, mode, force }: Insertion): BlockPlace {
+function checkedPlace(
+  store: BlockEditorSelectors,
+  { handle, fingerprint, mode, force }: Insertion,
+  serialise: (blocks: WpBlock[]) => string,
+): BlockPlace {
   const found = findPlace(store, handle, fingerprint);
   if (found?.same || (found && (force || mode === 'after'))) return found.place;
-  if (found) throw new EditorFailure('place_changed');
+  if (found) throw new EditorFailure('place_changed', serialise(found.place.selected));
   if (mode === 'after' || (mode === 'post' && force)) return wholePost(store);
   throw new EditorFailure('page_reloaded');
 }

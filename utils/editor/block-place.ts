@@ -75,7 +75,8 @@ export function findPlace(
   if (byIds && fingerprintOf(byIds) === expected) return { place: byIds, same: true };
   const moved = placeByContent(store, handle, expected);
   if (moved) return { place: moved, same: true };
-  return byIds ? { place: byIds, same: false } : null;
+  const place = byIds ?? placeByRank(store, handle);
+  return place && { place, same: false };
 }
 
 function placeByIds(store: BlockEditorSelectors, handle: BlocksHandle): BlockPlace | null {
@@ -97,25 +98,37 @@ function placeByContent(store: BlockEditorSelectors, handle: BlocksHandle, expec
     const keys = siblings.map(contentKey);
     for (let from = 0; from + length <= siblings.length; from++) {
       if (fingerprintOfKeys(keys.slice(from, from + length), handle.cut) !== expected) continue;
-      const run = siblings.slice(from, from + length);
-      const [first, last] = [run[0], run.at(-1)];
-      if (!first || !last) continue;
-      const cut = handle.cut && {
-        start: { ...handle.cut.start, clientId: first.clientId },
-        end: { ...handle.cut.end, clientId: last.clientId },
-      };
-      return placeOf(handle.cut && length === 1 ? 'range' : 'blocks', run, store.getBlockRootClientId(first.clientId), cut);
+      return placeOfRun(store, siblings.slice(from, from + length), handle);
     }
   }
   return null;
 }
 
-function place(scope: Scope, store: BlockEditorSelectors, ids: string[], cut: BlocksHandle['cut']): BlockPlace {
-  const run = ids.flatMap((id) => store.getBlock(id) ?? []);
-  return placeOf(scope, run, store.getBlockRootClientId(ids[0] ?? ''), cut);
+/** What stands there now, whoever wrote it. */
+function placeByRank(store: BlockEditorSelectors, { at = -1, ...handle }: BlocksHandle): BlockPlace | null {
+  return at < 0 ? null : placeOfRun(store, postBlocks(store).slice(at, at + handle.clientIds.length), handle);
 }
 
-function placeOf(scope: Scope, siblings: WpBlock[], root: string | null, cut: BlocksHandle['cut']): BlockPlace {
+function placeOfRun(store: BlockEditorSelectors, run: WpBlock[], { cut }: Pick<BlocksHandle, 'cut'>): BlockPlace | null {
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last) return null;
+  const here = cut && { start: { ...cut.start, clientId: first.clientId }, end: { ...cut.end, clientId: last.clientId } };
+  return placeOf(cut && run.length === 1 ? 'range' : 'blocks', run, store.getBlockRootClientId(first.clientId), here);
+}
+
+function place(scope: Scope, store: BlockEditorSelectors, ids: string[], cut: BlocksHandle['cut']): BlockPlace {
+  const run = ids.flatMap((id) => store.getBlock(id) ?? []);
+  const found = placeOf(scope, run, store.getBlockRootClientId(ids[0] ?? ''), cut);
+  const at = postBlocks(store).findIndex((block) => block.clientId === ids[0]);
+  return { ...found, handle: { ...found.handle, at } };
+}
+
+function placeOf(
+  scope: Scope,
+  siblings: WpBlock[],
+  root: string | null,
+  cut: BlocksHandle['cut'],
+): BlockPlace & { handle: BlocksHandle } {
   const handle: BlocksHandle = {
     kind: 'blocks',
     rootClientId: root || null,

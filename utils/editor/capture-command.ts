@@ -36,5 +36,6 @@ async function captured(editor: EditorReader): Promise<Capture> {
     pageUrl: location.href.replace(/#.*$/, ''),
     fields: await allFields(editor, plugin),
     seoPlugin: plugin?.id ?? null,
+    writesAtOnce: plugin?.atOnce ?? [],
   };
 }

@@ -5,6 +5,7 @@ import { classicFields, classicPost, setValue, writeClassicFields } from './clas
 import { readText, shownTextarea, wholeSpan, type Span } from './classic-text-read.ts';
 import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
 import { fingerprint } from './fingerprint.ts';
+import { page } from './page-globals.ts';
 import { placeKept } from './place-kept.ts';
 import { withoutShortcodes } from './plain-field.ts';
 
@@ -16,7 +17,7 @@ export function textWriter(editorId?: string): EditorWriter | null {
     post: classicPost,
     fields: () => Promise.resolve(classicFields()),
     content: () => textarea.value,
-    normalised: (content) => content,
+    normalised: (content) => page.switchEditors?.pre_wpautop(content) ?? content,
 
     apply(insertion) {
       const { handle, mode } = insertion;
@@ -59,7 +60,7 @@ function checkedSpan(textarea: HTMLTextAreaElement, span: Span, { handle, finger
     }
   }
   if (force || mode === 'after') return { start: Math.min(span.start, value.length), end: Math.min(span.end, value.length) };
-  throw new EditorFailure('place_changed');
+  throw new EditorFailure('place_changed', value.slice(span.start, span.end));
 }
 
 /** A single new paragraph for a selection inside one stays in its line. */

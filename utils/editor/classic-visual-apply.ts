@@ -5,9 +5,9 @@ import { classicFields, classicPost, writeClassicFields } from './classic-post.t
 import { classicTarget } from './classic-target.ts';
 import { elementOf, isEmptyElement, writeInlines } from './dom-write.ts';
 import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
-import type { TinyMce } from './page-globals.ts';
+import { page, type TinyMce } from './page-globals.ts';
 import { placeKept } from './place-kept.ts';
-import { blockAround, fingerprintOf, readRange, topNode, wholeRange } from './visual-range.ts';
+import { blockAround, fingerprintOf, htmlOf, readRange, topNode, wholeRange } from './visual-range.ts';
 
 type NodesHandle = Extract<PlaceHandle, { kind: 'nodes' }>;
 
@@ -19,7 +19,7 @@ export function visualWriter(editorId?: string): EditorWriter | null {
     post: classicPost,
     fields: () => Promise.resolve(classicFields()),
     content: () => visual.getContent(),
-    normalised: (content) => content,
+    normalised: (content) => page.switchEditors?.wpautop(content) ?? content,
 
     apply(insertion) {
       const range = checkedRange(visual, insertion);
@@ -55,7 +55,7 @@ function checkedRange(visual: TinyMce, { handle, fingerprint: expected, mode, fo
   }
   if (found && (force || mode === 'after')) return found;
   if (mode === 'after') return wholeRange(visual.getBody());
-  throw new EditorFailure('place_changed');
+  throw new EditorFailure('place_changed', found ? htmlOf(found) : '');
 }
 
 /** Somebody wrote above: the same content so many top-level nodes further on. */

@@ -69,7 +69,15 @@ export const EditorCommand = z.discriminatedUnion('kind', [
     blocks: z.array(Block),
     fields: FieldValues,
   }),
-  z.object({ kind: z.literal('restore'), original: Original }),
+  z.object({
+    kind: z.literal('restore'),
+    postId: z.number(),
+    original: Original,
+    /** « Rétablir quand même »: over what was written since the insertion. */
+    force: z.boolean(),
+  }),
+  /** Is it this post, and may it be written to? Asked before `apply` and `restore`, of WordPress itself. */
+  z.object({ kind: z.literal('guard'), postId: z.number() }),
   /** Scrolls to the inserted text and focuses the editor (« Voir dans l’article »). */
   z.object({ kind: z.literal('reveal') }),
 ]);
@@ -80,9 +88,20 @@ export const EditorAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applied'), receipt: Receipt }),
   z.object({ kind: z.literal('restored'), fields: z.array(FieldOutcome), verified: z.boolean() }),
   z.object({ kind: z.literal('revealed') }),
+  z.object({ kind: z.literal('clear') }),
   z.object({
     kind: z.literal('failed'),
-    code: z.enum(['not_editor', 'nothing_to_rewrite', 'place_changed', 'page_reloaded', 'page_error']),
+    code: z.enum([
+      'not_editor',
+      'nothing_to_rewrite',
+      'place_changed',
+      'page_reloaded',
+      'page_error',
+      'post_locked',
+      'read_only',
+      'session_expired',
+    ]),
+    /** `place_changed`: the HTML that stands there now, '' where nothing does · `post_locked`: who has the post. */
     detail: z.string(),
   }),
 ]);

@@ -1,14 +1,16 @@
 /**
  * The scripts injected into the page, each only for the commands that it does: one that reads every editor, one that
- * reads where nothing can be inserted, and per kind of editor one that writes. Each leaves one function behind, under its own name.
+ * reads where nothing can be inserted, one that asks whether the post may be written to, and per kind of editor one that
+ * writes. Each leaves one function behind, under its own name.
  */
 import type { EditorAnswer, EditorCommand } from './editor-protocol.ts';
 
-export type EditorScript = 'editor-capture' | 'editor-copy-only' | 'editor-apply-block' | 'editor-apply-classic';
+export type EditorScript = 'editor-capture' | 'editor-copy-only' | 'editor-guard' | 'editor-apply-block' | 'editor-apply-classic';
 
 export function scriptFor(command: EditorCommand): EditorScript {
   if (command.kind === 'capture' || command.kind === 'reveal') return 'editor-capture';
   if (command.kind === 'capture-to-copy') return 'editor-copy-only';
+  if (command.kind === 'guard') return 'editor-guard';
   const editor = command.kind === 'apply' ? command.editor : command.original.editor;
   return editor === 'block' ? 'editor-apply-block' : 'editor-apply-classic';
 }

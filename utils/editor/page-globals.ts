@@ -34,6 +34,7 @@ export interface PostSelectors {
   getEditedPostAttribute(name: string): unknown;
   getEditedPostContent(): string;
   isPostLocked?(): boolean;
+  getPostLockUser?(): { name?: string } | null;
   getEditorMode?(): string;
 }
 
@@ -59,10 +60,16 @@ export interface PageGlobals {
       slice(value: RichTextValue, start: number, end?: number): RichTextValue;
       toHTMLString(value: { value: RichTextValue; preserveWhiteSpace?: boolean }): string;
     };
+    /** WordPress's own regular question to its server, and what it hears. */
+    heartbeat?: { connectNow(): void };
+    hooks?: {
+      addAction(hook: string, namespace: string, callback: (data: Record<string, unknown>) => void): void;
+      removeAction(hook: string, namespace: string): void;
+    };
     apiFetch?(request: { path: string; method?: string; data?: unknown }): Promise<unknown>;
   };
   tinymce?: { get(id: string): TinyMce | null; editors?: TinyMce[] };
-  switchEditors?: { wpautop(text: string): string };
+  switchEditors?: { wpautop(text: string): string; pre_wpautop(html: string): string };
   wpActiveEditor?: string;
   tagBox?: { flushTags(box: unknown, field: unknown, noFocus?: boolean): void };
   jQuery?: (selector: string) => unknown;

@@ -36,6 +36,7 @@ export function aioseo(): SeoPlugin | null {
       else await page.wp?.apiFetch?.({ path: restPath(), method: 'POST', data: { aioseo_meta_data: change } });
       Object.assign(current, change);
     },
+    atOnce: bus ? [] : ['seoTitle', 'metaDescription', 'keyphrase'],
     undo: () => 'restore',
   };
 }

@@ -18,6 +18,8 @@ export interface SeoPlugin {
   meta(values: SeoValues): Record<string, string>;
   /** Everything else, after that edit. */
   write(values: SeoValues): Promise<void> | void;
+  /** Fields that `write` stores at once, before the post is saved. */
+  atOnce?: SeoField[];
   /** Who takes a field back. */
   undo(field: SeoField): FieldOutcome['undo'];
 }

@@ -43,6 +43,7 @@ export function seopress(): SeoPlugin | null {
       if (route)
         await page.wp?.apiFetch?.({ path: route, method: 'PUT', data: { _seopress_analysis_target_kw: values.keyphrase } });
     },
+    atOnce: control(CONTROLS.keyphrase) ? [] : ['keyphrase'],
     undo: (field) =>
       field !== 'keyphrase' && editedMeta(META[field]) !== null && !control(CONTROLS[field]) ? 'editor' : 'restore',
   };

@@ -35,9 +35,14 @@ export function blockAround(node: Node): Element | null {
 }
 
 export function fingerprintOf(range: Range): string {
+  return fingerprint(htmlOf(range));
+}
+
+/** Without TinyMCE's own attributes. */
+export function htmlOf(range: Range): string {
   const holder = range.startContainer.ownerDocument?.createElement('div');
   holder?.appendChild(range.cloneContents());
-  return fingerprint(holder?.innerHTML.replace(/\s*data-mce-[\w-]+="[^"]*"/g, '') ?? '');
+  return holder?.innerHTML.replace(/\s*data-mce-[\w-]+="[^"]*"/g, '') ?? '';
 }
 
 export function wholeRange(body: HTMLElement): Range {

@@ -60,11 +60,12 @@ function proposedMode(capture: Capture): InsertMode {
 }
 
 /**
- * Each field that this editor has. Not the slug of a post that readers already have the address of; and none for a few
- * words inside a paragraph, which do not make the post's title.
+ * Each field that this editor has. Not the slug of a post that readers already have the address of, nor a field that is
+ * stored at once: those are accepted apart. And none for a few words inside a paragraph, which do not make the post's title.
  */
 function proposedFields(capture: Capture): FieldName[] {
   if (capture.scope === 'range') return [];
   const published = ['publish', 'future', 'private'].includes(capture.status);
-  return FIELD_NAMES.filter((name) => capture.fields[name] !== null && !(name === 'slug' && published));
+  const apart = new Set<FieldName>([...(capture.writesAtOnce ?? []), ...(published ? ['slug' as const] : [])]);
+  return FIELD_NAMES.filter((name) => capture.fields[name] !== null && !apart.has(name));
 }

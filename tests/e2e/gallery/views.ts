@@ -57,6 +57,11 @@ function view(
   };
 }
 
+function withDetail(shown: View, detail: string): View {
+  const error = shown.error && { ...shown.error, detail };
+  return { ...shown, error, job: shown.job && { ...shown.job, error } };
+}
+
 /** Sections before `at` written, `at` being written, the rest floor. */
 function writing(at: number): Progress {
   const draft = faithfulDraft();
@@ -126,7 +131,17 @@ export const VIEWS: Record<string, View> = {
     status: 'publish',
     fields: { ...capture.fields, slug: 'kremlin-dement' },
   }),
-  'place-changed': view({ ...ran, state: 'ready', progress: good }, 'place_changed'),
+  'ready-at-once': view({ ...ran, state: 'ready', progress: good }, null, surroundings, {
+    seoPlugin: 'seopress',
+    writesAtOnce: ['keyphrase'],
+  }),
+  'place-changed': withDetail(
+    view({ ...ran, state: 'ready', progress: good }, 'place_changed'),
+    capture.html.replace('Kremlin', 'Kremlin, jeudi,').replace('Bloomberg', 'l’agence Bloomberg'),
+  ),
+  'post-locked': withDetail(view({ ...ran, state: 'ready', progress: good }, 'post_locked'), 'Anne Dupont'),
+  'session-expired': view({ ...ran, state: 'ready', progress: good }, 'session_expired'),
+  restored: view({ ...ran, state: 'ready', progress: good, review: [{ kind: 'restored', at: STARTED, who: null }] }),
   'page-reloaded': view({ ...ran, state: 'ready', progress: good }, 'page_reloaded'),
   applied: view({
     ...{ ...ran, state: 'applied', progress: good },

@@ -21,6 +21,11 @@ describe('a new job', () => {
     expect(job({ status }).accepted).toEqual(['title', 'excerpt', 'tags']);
   });
 
+  it('does not propose a field that its plugin would store at once', () => {
+    const fields = { ...aCapture().fields, seoTitle: '', keyphrase: '' };
+    expect(job({ fields, writesAtOnce: ['keyphrase'] }).accepted).toEqual(['title', 'seoTitle', 'slug', 'excerpt', 'tags']);
+  });
+
   it('proposes no field for a few words inside a paragraph', () => {
     expect(job({ scope: 'range' }).accepted).toEqual([]);
   });

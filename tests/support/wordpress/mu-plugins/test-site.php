@@ -63,6 +63,8 @@ add_action(
 		register_rest_route( 'test-site/v1', '/posts', $open + array( 'callback' => 'test_site_create_post', 'methods' => 'POST' ) );
 		register_rest_route( 'test-site/v1', '/posts/(?P<id>\d+)', $open + array( 'callback' => 'test_site_read_post', 'methods' => 'GET' ) );
 		register_rest_route( 'test-site/v1', '/posts/(?P<id>\d+)', $open + array( 'callback' => 'test_site_update_post', 'methods' => 'POST' ) );
+		register_rest_route( 'test-site/v1', '/posts/(?P<id>\d+)/lock', $open + array( 'callback' => 'test_site_lock_post', 'methods' => 'POST' ) );
+		register_rest_route( 'test-site/v1', '/role', $open + array( 'callback' => 'test_site_set_role', 'methods' => 'POST' ) );
 		register_rest_route( 'test-site/v1', '/plugins', $open + array( 'callback' => 'test_site_activate', 'methods' => 'POST' ) );
 	}
 );
@@ -109,6 +111,23 @@ function test_site_create_post( $request ) {
 	}
 	wp_set_post_tags( $id, $asked['tags'] ?? array() );
 	return array( 'id' => $id );
+}
+
+/** A colleague opens the post, as WordPress notes it: they have it for the next minutes. */
+function test_site_lock_post( $request ) {
+	$name = $request->get_json_params()['name'];
+	$login = sanitize_user( remove_accents( $name ), true );
+	$user = username_exists( $login );
+	if ( ! $user ) {
+		$user = wp_insert_user( array( 'user_login' => $login, 'user_pass' => 'colleague', 'display_name' => $name, 'role' => 'editor' ) );
+	}
+	return array( 'locked' => update_post_meta( (int) $request['id'], '_edit_lock', time() . ':' . $user ) );
+}
+
+/** What the administrator may do from now on. */
+function test_site_set_role( $request ) {
+	( new WP_User( 1 ) )->set_role( $request->get_json_params()['role'] );
+	return array( 'role' => $request->get_json_params()['role'] );
 }
 
 /** As a colleague would: past any editor that is open. */
