@@ -78,7 +78,7 @@ describe('second TinyMCE of a post', () => {
     await visual.save(page);
     expect((await site.readPost(id)).meta['encadre']).toMatch(/<h2>Un intertitre<\/h2>\s+Un texte neuf\.\s+Sa suite\./u);
     await ready('acf-editor-1');
-    expect(await command(page, { kind: 'restore', original: receipt.original })).toMatchObject({
+    expect(await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false })).toMatchObject({
       kind: 'restored',
       verified: true,
     });
@@ -107,7 +107,7 @@ describe('second TinyMCE of a post', () => {
     await visual.save(page);
     expect((await site.readPost(id)).excerpt.replace('&amp;', '&')).toBe('Un démenti & deux sources.');
     await ready('excerpt');
-    await command(page, { kind: 'restore', original: receipt.original });
+    await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false });
     expect(await contentOf('excerpt')).toBe('<p>Un chapô ancien.</p>');
   });
 });
@@ -119,7 +119,9 @@ test('a TinyMCE alone on an admin page is an editor', async () => {
   expect(captured).toMatchObject({ scope: 'post', html: '<p>Un encadré <em>ancien</em>.</p>\n<p>Sa suite.</p>', postId: 0 });
   const receipt = await applyIn(page, captured);
   expect(await contentOf('encadre')).toMatch(/^<h2>Un intertitre<\/h2>\s*<p>Un texte neuf.<\/p>$/u);
-  expect(await command(page, { kind: 'restore', original: receipt.original })).toMatchObject({ verified: true });
+  expect(await command(page, { kind: 'restore', postId: 0, original: receipt.original, force: false })).toMatchObject({
+    verified: true,
+  });
 });
 
 describe('page builder', () => {
