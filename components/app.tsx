@@ -14,12 +14,13 @@ import type { SideTab } from './side-column.tsx';
 import { TabList, TabPanel } from './tabs.tsx';
 import { useAnnouncement } from './use-announcement.ts';
 import { useKeys } from './use-keys.ts';
-import { hasText, isEditable, isRunning, stateOf, type CopyFormat, type Send, type View } from './view.ts';
+import { canAsk, errorOf, hasText, isEditable, isRunning, stateOf, type CopyFormat, type Send, type View } from './view.ts';
 
 const Preview = lazy(() => import('./preview.tsx').then((module) => module.Preview));
 const EvidenceStrip = lazy(() => import('./evidence-strip.tsx').then((module) => module.EvidenceStrip));
 const AskBanner = lazy(() => import('./decision-banners.tsx').then((module) => module.AskBanner));
 const RemovedBanner = lazy(() => import('./decision-banners.tsx').then((module) => module.RemovedBanner));
+const ChangeBanner = lazy(() => import('./change-banner.tsx').then((module) => module.ChangeBanner));
 const JobBanner = lazy(() => import('./job-banner.tsx').then((module) => module.JobBanner));
 const StartPanel = lazy(() => import('./start-panel.tsx').then((module) => module.StartPanel));
 const SideColumn = lazy(() => import('./side-column.tsx').then((module) => module.SideColumn));
@@ -153,7 +154,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, besideStart, kept
               isKept={isKept}
               onChange={(section, heading, blocks) => send({ kind: 'edit-section', section, heading, blocks })}
               onRemove={remove}
-              onRewriteSection={(section) => send({ kind: 'rewrite-section', section })}
+              onRewriteSection={canAsk(view) ? (section) => send({ kind: 'rewrite-section', section }) : null}
             />
           </div>
         </TabPanel>
@@ -212,6 +213,8 @@ export function App({ view, send, onCopy, onBeside, onOptions, besideStart, kept
             setRemoved(null);
           }}
         />
+      ) : job?.change?.made && !errorOf(view) && state !== 'applied' ? (
+        <ChangeBanner before={job.change.before.sections} after={progress.draft.sections} send={send} />
       ) : (
         <JobBanner view={view} send={send} onOptions={() => onOptions()} />
       )}

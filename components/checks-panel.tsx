@@ -7,14 +7,15 @@ import { SeoLights } from './seo-lights.tsx';
 
 export interface ChecksPanelProps {
   report: Report | null;
-  fixable: boolean;
+  /** « Corriger » would do something about it, now. */
+  isFixable: (finding: Finding) => boolean;
   isKept: (finding: Finding) => boolean;
   onFix: (finding: number) => void;
   onKeep: (finding: Finding, kept: boolean) => void;
   onSee: (finding: number) => void;
 }
 
-export function ChecksPanel({ report, fixable, isKept, onFix, onKeep, onSee }: ChecksPanelProps) {
+export function ChecksPanel({ report, isFixable, isKept, onFix, onKeep, onSee }: ChecksPanelProps) {
   if (!report)
     return (
       <>
@@ -31,7 +32,7 @@ export function ChecksPanel({ report, fixable, isKept, onFix, onKeep, onSee }: C
       finding={finding}
       index={index}
       kept={isKept(finding)}
-      fixable={fixable}
+      fixable={isFixable(finding)}
       onFix={() => onFix(index)}
       onKeep={(keep) => onKeep(finding, keep)}
       onSee={() => onSee(index)}

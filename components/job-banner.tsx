@@ -24,6 +24,8 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
     if (hasText(view) && view.job && isOfPlace(error.code))
       return <PlaceBanner code={error.code} detail={error.detail} job={view.job} send={send} />;
     const failed = state === 'failed';
+    // A small request failed: the text stands as it was, and there is nothing to go on with.
+    const small = state === 'ready' && retries(error.code);
     return (
       <Banner
         tone="error"
@@ -33,12 +35,16 @@ export function JobBanner({ view, send, onOptions }: JobBannerProps) {
           <>
             {failed && <Action testId="finish-without-model" label={t('finish_without_model')} onClick={() => retry(true)} />}
             {failed && !retries(error.code) && <Action testId="retry" label={t('retry')} onClick={() => retry(false)} />}
-            <ErrorAction code={error.code} send={send} onOptions={onOptions} />
+            {small ? (
+              <Action strong testId="dismiss" label={t('dismiss')} onClick={() => send({ kind: 'change', keep: true })} />
+            ) : (
+              <ErrorAction code={error.code} send={send} onOptions={onOptions} />
+            )}
           </>
         }
       >
         <ErrorText code={error.code} detail={error.detail} />
-        {failed && hasText(view) && <p class="hint">{t('text_kept')}</p>}
+        {(failed || small) && hasText(view) && <p class="hint">{t('text_kept')}</p>}
       </Banner>
     );
   }

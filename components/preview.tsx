@@ -22,7 +22,8 @@ export interface PreviewProps {
   isKept: (finding: Finding) => boolean;
   onChange: (section: number, heading: string | null, blocks: Block[]) => void;
   onRemove: (section: number, block: number) => void;
-  onRewriteSection: (section: number) => void;
+  /** null = no model to ask. */
+  onRewriteSection: ((section: number) => void) | null;
 }
 
 const NONE: never[] = [];
@@ -46,7 +47,7 @@ export function Preview({ progress, editable, running, active, onActive, isKept,
   const [calls] = useState(() => ({
     change: (...args: Parameters<PreviewProps['onChange']>) => latest.current.onChange(...args),
     remove: (...args: Parameters<PreviewProps['onRemove']>) => latest.current.onRemove(...args),
-    rewrite: (section: number) => latest.current.onRewriteSection(section),
+    rewrite: (section: number) => latest.current.onRewriteSection?.(section),
   }));
 
   // A caret (caret browsing, a text selection) chooses a sentence as the pointer does.
@@ -118,7 +119,7 @@ export function Preview({ progress, editable, running, active, onActive, isKept,
               onEdit={stable.edit}
               onChange={calls.change}
               onRemove={calls.remove}
-              onRewrite={calls.rewrite}
+              onRewrite={edits.onRewriteSection && calls.rewrite}
             />
           ),
       )}

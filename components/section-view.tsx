@@ -28,7 +28,8 @@ export interface SectionViewProps {
   onEdit: (section: number, block: number | null) => void;
   onChange: (section: number, heading: string | null, blocks: Block[]) => void;
   onRemove: (section: number, block: number) => void;
-  onRewrite: (section: number) => void;
+  /** null = no model to ask. */
+  onRewrite: ((section: number) => void) | null;
 }
 
 export const SectionView = memo((props: SectionViewProps) => {
@@ -42,9 +43,9 @@ export const SectionView = memo((props: SectionViewProps) => {
           ) : (
             <h3>{headingText(section.heading, findings)}</h3>
           )}
-          {props.tools === -1 && (
+          {props.tools === -1 && props.onRewrite && (
             <div class="tools">
-              <ToolButton icon="restart" label={t('section_rewrite')} onClick={() => props.onRewrite(index)} />
+              <RewriteButton index={index} onRewrite={props.onRewrite} />
             </div>
           )}
         </div>
@@ -84,14 +85,16 @@ function BlockRow(props: SectionViewProps & { block: Block; at: number }) {
       {props.tools === at && (
         <div class="tools">
           {block.kind !== 'kept' && <ToolButton icon="edit" label={t('block_edit')} onClick={() => props.onEdit(index, at)} />}
-          {section.heading === null && at === 0 && (
-            <ToolButton icon="restart" label={t('section_rewrite')} onClick={() => props.onRewrite(index)} />
-          )}
+          {section.heading === null && at === 0 && props.onRewrite && <RewriteButton index={index} onRewrite={props.onRewrite} />}
           <ToolButton icon="remove" label={t('block_remove')} onClick={() => props.onRemove(index, at)} />
         </div>
       )}
     </div>
   );
+}
+
+function RewriteButton({ index, onRewrite }: { index: number; onRewrite: (section: number) => void }) {
+  return <ToolButton icon="restart" label={t('section_rewrite')} onClick={() => onRewrite(index)} />;
 }
 
 function ToolButton({ icon, label, onClick }: { icon: 'edit' | 'remove' | 'restart'; label: string; onClick: () => void }) {

@@ -1,10 +1,11 @@
 /** The right column: checks, fields, log. All three stay in the document. */
 import type { Finding, Report } from '../utils/article/report.ts';
+import { needsModel, remedyOf } from '../utils/checks/remedy.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { FieldsPanel } from './fields-panel.tsx';
 import { TabPanel } from './tabs.tsx';
 import { TrackingPanel } from './tracking-panel.tsx';
-import { isEditable, type Send, type View } from './view.ts';
+import { canAsk, isEditable, type Send, type View } from './view.ts';
 
 export type SideTab = 'checks' | 'fields' | 'tracking';
 
@@ -26,7 +27,7 @@ export function SideColumn({ view, report, open, send, isKept, onKeep, onSee }: 
       <TabPanel name="side" id="checks" open={open}>
         <ChecksPanel
           report={report}
-          fixable={isEditable(view)}
+          isFixable={(finding) => isFixable(view, report, finding)}
           isKept={isKept}
           onFix={(finding) => send({ kind: 'fix', finding })}
           onKeep={onKeep}
@@ -41,4 +42,9 @@ export function SideColumn({ view, report, open, send, isKept, onKeep, onSee }: 
       </TabPanel>
     </>
   );
+}
+
+function isFixable(view: View, report: Report | null, finding: Finding): boolean {
+  const remedy = report && isEditable(view) ? remedyOf(finding, report) : null;
+  return remedy !== null && (!needsModel(remedy) || canAsk(view));
 }

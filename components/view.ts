@@ -43,3 +43,8 @@ export function hasText(view: View): boolean {
 export function isEditable(view: View): boolean {
   return hasText(view) && !isRunning(stateOf(view)) && stateOf(view) !== 'applied';
 }
+
+/** There is a model, and the user has read what it is sent. */
+export function canAsk({ surroundings }: View): boolean {
+  return surroundings !== null && surroundings.provider !== null && !surroundings.consentNeeded;
+}

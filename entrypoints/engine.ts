@@ -4,8 +4,9 @@ import { recheck } from '../utils/jobs/recheck.ts';
 import { findLocalServers } from '../utils/llm/find-local.ts';
 import { listModels } from '../utils/llm/models.ts';
 import { openAiClient } from '../utils/llm/openai-client.ts';
+import { fixFinding, rewriteSection } from '../utils/rewrite/on-demand.ts';
 import { rewrite } from '../utils/rewrite/pipeline.ts';
 
 export default defineUnlistedScript(() => {
-  globalThis.reecrireSeoEngine = { rewrite, recheck, openAiClient, listModels, findLocalServers };
+  globalThis.reecrireSeoEngine = { rewrite, fixFinding, rewriteSection, recheck, openAiClient, listModels, findLocalServers };
 });

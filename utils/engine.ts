@@ -7,10 +7,13 @@ import type { recheck } from './jobs/recheck.ts';
 import type { findLocalServers } from './llm/find-local.ts';
 import type { listModels } from './llm/models.ts';
 import type { openAiClient } from './llm/openai-client.ts';
+import type { fixFinding, rewriteSection } from './rewrite/on-demand.ts';
 import type { rewrite } from './rewrite/pipeline.ts';
 
 export interface Engine {
   rewrite: typeof rewrite;
+  fixFinding: typeof fixFinding;
+  rewriteSection: typeof rewriteSection;
   recheck: typeof recheck;
   openAiClient: typeof openAiClient;
   listModels: typeof listModels;

@@ -19,7 +19,9 @@ export async function insertJob(runner: JobRunner, id: string, force: boolean): 
   const answer = await ask(job.tabId, command);
   if (answer.kind !== 'applied') throw new CodedError('page_error', answer.kind);
   const { receipt } = answer;
-  await runner.change(id, (now) => withReview({ ...now, state: 'applied', error: null, receipt }, review(receipt)));
+  await runner.change(id, (now) =>
+    withReview({ ...now, state: 'applied', error: null, receipt, change: undefined }, review(receipt)),
+  );
 }
 
 /**

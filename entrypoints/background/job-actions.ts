@@ -1,12 +1,16 @@
 /** What a page may ask of its job. Everything but the rewrite itself ends in a change of the job, told to all who watch. */
+import { needsModel, remedyOf } from '../../utils/checks/remedy.ts';
+import type { Engine } from '../../utils/engine.ts';
 import { CodedError } from '../../utils/errors.ts';
 import { RUNNING_STATES, type Job } from '../../utils/jobs/job.ts';
-import type { JobRunner } from '../../utils/jobs/job-runner.ts';
+import type { JobRunner, SmallRequest } from '../../utils/jobs/job-runner.ts';
 import type { PageToBackground } from '../../utils/messages.ts';
 import { changeSettings, readSettings } from '../../utils/settings-store.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { edited, type Edit } from '../../utils/jobs/edit-job.ts';
 import { engine } from './engine.ts';
+import type { OnDemandInput } from '../../utils/rewrite/on-demand.ts';
+import type { RewriteEvent } from '../../utils/rewrite/progress.ts';
 import { insertJob, restoreJob, revealJob } from './editor-actions.ts';
 import { surroundingsOf } from '../../utils/jobs/surroundings.ts';
 
@@ -56,9 +60,9 @@ export const actOn = {
       case 'reveal':
         return revealJob(runner, id);
       case 'fix':
-        return rewriteSection(runner, id, (job) => sectionOfFinding(job, message.finding));
+        return fix(runner, id, message.finding);
       case 'rewrite-section':
-        return rewriteSection(runner, id, () => message.section);
+        return askModel(runner, id, ({ rewriteSection }, input) => rewriteSection(input, message.section));
       default:
         return edit(runner, id, message);
     }
@@ -77,25 +81,34 @@ async function retry(runner: JobRunner, id: string, withoutModel: boolean): Prom
   await runner.start(id, { withoutModel });
 }
 
-/** One section is asked again, the others stand: to the pipeline it is the one that is missing. */
-async function rewriteSection(runner: JobRunner, id: string, which: (job: Job) => number | null): Promise<void> {
-  const job = await runner.load(id);
-  const index = job && which(job);
-  if (!job || index === null || RUNNING_STATES.includes(job.state) || !job.progress.sections[index]) return;
-  const { provider } = await readSettings();
-  if (provider === null) throw new CodedError('no_model');
-  await runner.change(id, (now) => ({
-    ...now,
-    provider,
-    progress: { ...now.progress, sections: now.progress.sections.with(index, { state: 'waiting', pending: '' }) },
-  }));
-  await runner.start(id, { withoutModel: false });
+async function fix(runner: JobRunner, id: string, finding: number): Promise<void> {
+  const report = (await runner.load(id))?.progress.report;
+  const found = report?.findings[finding];
+  const remedy = found && remedyOf(found, report);
+  if (!remedy) return;
+  const work: Small = ({ fixFinding }, input) => fixFinding(input, finding);
+  if (needsModel(remedy)) return askModel(runner, id, work);
+  return runner.ask(id, { withoutModel: true, work: smallWork(work) });
 }
 
-function sectionOfFinding(job: Job, finding: number): number | null {
-  const { report } = job.progress;
-  const sentence = report?.findings[finding]?.sentence;
-  return sentence === undefined ? null : (report?.evidence[sentence]?.place.section ?? null);
+type Small = (engine: Engine, input: OnDemandInput) => AsyncIterable<RewriteEvent>;
+
+/** With the provider of now. */
+async function askModel(runner: JobRunner, id: string, work: Small): Promise<void> {
+  const settings = await readSettings();
+  const { provider } = settings;
+  const job = await runner.load(id);
+  if (!job || RUNNING_STATES.includes(job.state)) return;
+  if (provider === null) throw new CodedError('no_model');
+  if (surroundingsOf(settings, null).consentNeeded) return;
+  await runner.change(id, (old) => ({ ...old, provider }));
+  await runner.ask(id, { withoutModel: false, work: smallWork(work) });
+}
+
+function smallWork(work: Small): SmallRequest['work'] {
+  return async function* ({ source, options, progress }, client, signal) {
+    if (source) yield* work(await engine(), { source, options, progress, client, signal });
+  };
 }
 
 /** A draft that a model is writing at is not edited: the two would overwrite one another. */

@@ -178,6 +178,65 @@ describe('when it is ready', () => {
     expect([...app.kept]).toEqual([['link|https://www.bloomberg.com/politics|', true]]);
   });
 
+  test('« Corriger » stands where something would be done, and by whom there is to do it', async () => {
+    const { job, surroundings, ...rest } = view('ready-errors');
+    const report = job?.progress.report ?? missing();
+    const sentence = 0;
+    const { sentence: text = '' } = report.evidence[0] ?? missing();
+    const finding = { severity: 'warning' as const, excerpt: text.slice(0, 12), message: 'm' };
+    const findings = [
+      { ...finding, kind: 'number' as const, sentence },
+      { ...finding, kind: 'quote-altered' as const, sentence, source: 'mots' },
+      { ...finding, kind: 'undated' as const, sentence },
+      { ...finding, kind: 'seo' as const },
+      { ...finding, kind: 'length' as const, excerpt: '' },
+      { ...finding, kind: 'lost' as const, excerpt: '', source: 'une citation perdue' },
+      { ...finding, kind: 'lost' as const, excerpt: '', source: 'https://example.com/' },
+    ];
+    const fixable = (model: boolean) => {
+      const progress = { ...(job ?? missing()).progress, report: { ...report, findings } };
+      const around = surroundings && { ...surroundings, provider: model ? surroundings.provider : null };
+      const app = showApp({ ...rest, job: job && { ...job, progress }, surroundings: around });
+      return app.byTestId('field-title').then(() => {
+        const kinds = app
+          .all('finding')
+          .flatMap((one) => (one.querySelector('[data-testid="fix"]') ? [one.dataset['kind']] : []));
+        cleanup();
+        return kinds;
+      });
+    };
+    expect(await fixable(true)).toEqual(['number', 'quote-altered', 'length', 'lost']);
+    expect(await fixable(false)).toEqual(['quote-altered', 'lost']);
+  });
+
+  test('what a small request has changed is shown, old and new, to be undone or kept', async () => {
+    const app = showApp(view('changed'));
+    const banner = await app.byTestId('change');
+    const words = (tag: string) => [...banner.querySelectorAll(tag)].map((one) => one.textContent).join(' ');
+    expect(words('del')).not.toBe('');
+    expect(words('ins')).not.toBe('');
+    fireEvent.click(await app.byTestId('change-undo'));
+    fireEvent.click(await app.byTestId('change-keep'));
+    expect(app.sent).toEqual([
+      { kind: 'change', keep: false },
+      { kind: 'change', keep: true },
+    ]);
+  });
+
+  test('a small request of which nothing came says so', async () => {
+    const app = showApp(view('changed-nothing'));
+    expect((await app.byTestId('change')).textContent).toContain('le texte est resté le même');
+    expect(app.all('change-undo')).toEqual([]);
+  });
+
+  test('a small request that failed tells its code, keeps the text, and does not begin the rewrite again', async () => {
+    const app = showApp(view('fix-failed'));
+    expect((await app.byTestId('error')).dataset['code']).toBe('stalled');
+    expect(app.all('retry')).toEqual([]);
+    fireEvent.click(await app.byTestId('dismiss'));
+    expect(app.sent).toEqual([{ kind: 'change', keep: true }]);
+  });
+
   test('a kept error is no longer counted on the button', async () => {
     const app = showApp(view('ready-errors'), new Set(['link|https://www.bloomberg.com/politics|']));
     expect((await app.byTestId('insert')).textContent).toContain('4 erreurs');

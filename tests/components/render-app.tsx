@@ -2,6 +2,7 @@
 import { render } from '@testing-library/preact';
 // What the interface loads after its first paint, loaded here beforehand: a busy machine must not decide a test.
 import '../../components/block-editor.tsx';
+import '../../components/change-banner.tsx';
 import '../../components/decision-banners.tsx';
 import '../../components/evidence-strip.tsx';
 import '../../components/job-banner.tsx';

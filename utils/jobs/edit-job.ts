@@ -1,11 +1,12 @@
 /** A job after a change by hand in the preview. Pure. */
+import { kept, undone } from './change.ts';
 import type { Job } from './job.ts';
 import type { recheck } from './recheck.ts';
 import type { PageToBackground } from '../messages.ts';
 
 export type Edit = Extract<
   PageToBackground,
-  { kind: 'edit-title' | 'edit-fields' | 'edit-section' | 'accept' | 'insert-mode' | 'seo' }
+  { kind: 'change' | 'edit-title' | 'edit-fields' | 'edit-section' | 'accept' | 'insert-mode' | 'seo' }
 >;
 
 /**
@@ -19,6 +20,12 @@ export function edited(job: Job, edit: Edit, check: typeof recheck | null = null
       return { ...job, accepted: edit.accepted };
     case 'insert-mode':
       return { ...job, insertMode: edit.mode };
+    case 'change':
+      return job.change?.made
+        ? edit.keep
+          ? kept(job)
+          : undone(job)
+        : { ...job, error: job.state === 'ready' ? null : job.error };
     case 'edit-title':
       return withDraft(job, { ...draft, title: edit.title });
     case 'edit-fields':
@@ -29,7 +36,7 @@ export function edited(job: Job, edit: Edit, check: typeof recheck | null = null
       const headingBy = edit.heading === section.heading ? section.headingBy : 'hand';
       const { heading, blocks } = edit;
       const sections = draft.sections.with(edit.section, { ...section, heading, headingBy, blocks });
-      const next = withDraft(job, { ...draft, sections });
+      const next = withDraft(kept(job), { ...draft, sections });
       return check ? rechecked(next, check) : next;
     }
     case 'seo':

@@ -8,6 +8,7 @@ import { retryGate, type RetryGate } from '../llm/retry-gate.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import type { RewriteOptions } from '../rewrite/options.ts';
 import { advance, type Progress, type RewriteEvent } from '../rewrite/progress.ts';
+import { begun, made, undone } from './change.ts';
 import { RUNNING_STATES, type Job } from './job.ts';
 import type { JobStore } from './job-store.ts';
 
@@ -40,6 +41,11 @@ export interface Watch {
   stop(): void;
 }
 
+export interface SmallRequest {
+  withoutModel: boolean;
+  work(job: Job, client: LlmClient | null, signal: AbortSignal): AsyncIterable<RewriteEvent>;
+}
+
 export interface JobRunner {
   /** From memory, else from the store: one object for everybody, however many ask at once. */
   load(id: string): Promise<Job | null>;
@@ -54,7 +60,9 @@ export interface JobRunner {
   watch(id: string, tell: (news: JobNews) => void): Promise<Watch>;
   /** Starts it, or goes on with what is missing; resolves once it is under way. Does nothing while it runs. */
   start(id: string, how: { withoutModel: boolean }): Promise<void>;
-  /** The text so far stays. */
+  /** A small request on a draft that stands, to be kept or undone (`Change`). Resolves once it is under way. */
+  ask(id: string, request: SmallRequest): Promise<void>;
+  /** The text so far stays; of a small request, the text before it. */
   cancel(id: string): Promise<void>;
   /** « Réessayer maintenant ». */
   hurry(id: string): void;
@@ -120,31 +128,48 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
     world.onProgress(one.job);
   }
 
-  async function run(one: Live, withoutModel: boolean, stop: AbortController): Promise<void> {
-    busy += 1;
-    if (busy === 1) world.onBusy(true);
-    try {
+  /** Awake, put away at its beginning and its end, and nothing else at the same time. */
+  function occupy(one: Live, work: (signal: AbortSignal) => Promise<Partial<Job>>): void {
+    const stop = new AbortController();
+    const over = async (): Promise<void> => {
+      busy += 1;
+      if (busy === 1) world.onBusy(true);
       await save(one);
+      set(one, await work(stop.signal));
+      one.run = null;
+      await save(one);
+      busy -= 1;
+      if (busy === 0) world.onBusy(false);
+    };
+    one.run = { stop, over: over() };
+  }
+
+  async function run(one: Live, withoutModel: boolean, signal: AbortSignal): Promise<Partial<Job>> {
+    try {
       const { source, options, progress } = one.job;
       if (!source) throw new CodedError('nothing_to_rewrite');
       const client = withoutModel ? null : await world.clientFor(one.job, one.gate);
       const resume = progress.plan ? progress : null;
-      for await (const event of world.rewrite({ source, options, client, resume, signal: stop.signal })) {
+      for await (const event of world.rewrite({ source, options, client, resume, signal })) {
         fold(one, event);
         // What was paid for is put away at once.
         const paid = event.kind === 'section' ? event.state === 'written' : event.kind === 'plan' && event.plan.worded;
         if (paid || now() - one.savedAt >= CHECKPOINT_MS) void save(one);
       }
-      if (stop.signal.aborted) set(one, { state: 'cancelled', finishedAt: now() });
-      else set(one, { state: 'ready', error: null, finishedAt: now() });
+      if (!signal.aborted) return { state: 'ready', error: null, finishedAt: now() };
     } catch (error) {
-      if (stop.signal.aborted) set(one, { state: 'cancelled', finishedAt: now() });
-      else set(one, { ...failed(error), finishedAt: now() });
-    } finally {
-      one.run = null;
-      await save(one);
-      busy -= 1;
-      if (busy === 0) world.onBusy(false);
+      if (!signal.aborted) return { ...failed(error), finishedAt: now() };
+    }
+    return { state: 'cancelled', finishedAt: now() };
+  }
+
+  async function runSmall(one: Live, { withoutModel, work }: SmallRequest, signal: AbortSignal): Promise<Partial<Job>> {
+    try {
+      const client = withoutModel ? null : await world.clientFor(one.job, one.gate);
+      for await (const event of work(one.job, client, signal)) fold(one, event);
+      return signal.aborted ? undone(one.job) : made(one.job);
+    } catch (error) {
+      return signal.aborted ? undone(one.job) : { ...undone(one.job), error: failed(error).error };
     }
   }
 
@@ -160,7 +185,6 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
 
   function start(one: Live, withoutModel: boolean): void {
     if (one.run) return;
-    const stop = new AbortController();
     const state = one.job.state === 'interrupted' ? 'interrupted' : 'planning';
     set(one, {
       state,
@@ -168,9 +192,10 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       finishedAt: null,
       heartbeatAt: now(),
       error: null,
+      change: undefined,
       ...(withoutModel ? { provider: one.job.progress.plan ? one.job.provider : null } : {}),
     });
-    one.run = { stop, over: run(one, withoutModel, stop) };
+    occupy(one, (signal) => run(one, withoutModel, signal));
   }
 
   async function known(jobs: Job[], wanted: (job: Job) => boolean): Promise<Job[]> {
@@ -204,6 +229,13 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       const one = await live(id);
       if (one) start(one, withoutModel);
     },
+    async ask(id, request) {
+      const one = await live(id);
+      const job = one && !one.run ? begun(one.job) : null;
+      if (!one || !job) return;
+      set(one, job);
+      occupy(one, (signal) => runSmall(one, request, signal));
+    },
     async cancel(id) {
       const one = await live(id);
       if (!one) return;
@@ -212,7 +244,7 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
         running.stop.abort();
         await running.over;
       } else if (RUNNING_STATES.includes(one.job.state)) {
-        set(one, { state: 'cancelled', finishedAt: now() });
+        set(one, one.job.change ? undone(one.job) : { state: 'cancelled', finishedAt: now() });
         await save(one);
       }
     },
@@ -228,6 +260,12 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       for (const stale of await store.running()) {
         const one = await live(stale.id);
         if (!one || one.run || !RUNNING_STATES.includes(one.job.state)) continue;
+        if (one.job.change) {
+          // A small request is lost with its worker; the text stands, and asking again is the user's to say.
+          set(one, undone(one.job));
+          await save(one);
+          continue;
+        }
         set(one, { state: 'interrupted' });
         start(one, one.job.provider === null);
       }

@@ -7,6 +7,7 @@ import { Progress } from '../rewrite/progress.ts';
 import { RewriteOptions } from '../rewrite/options.ts';
 import { Provider } from '../settings.ts';
 import { z } from '../zod.ts';
+import { Change } from './change.ts';
 import { ReviewEntry } from './review.ts';
 
 export const JobState = z.enum([
@@ -53,5 +54,7 @@ export const Job = z.object({
   receipt: z.nullable(Receipt),
   /** Oldest first; absent where nothing was inserted yet. */
   review: z.optional(z.array(ReviewEntry)),
+  /** The last small request (« Corriger », « Réécrire cette section »), until it is kept or undone. */
+  change: z.optional(Change),
 });
 export type Job = z.infer<typeof Job>;

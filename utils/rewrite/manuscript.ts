@@ -130,9 +130,13 @@ export class Manuscript {
     desk.fill = words === 0 || words >= desk.planned.words * ENOUGH ? [] : this.rest(index, this.said());
   }
 
-  /** Facts that the model's text says, anywhere. */
+  /** Facts that the model's text, or text kept, says anywhere. */
   said(): Set<string> {
-    return new Set(this.sections.flatMap((desk) => [...this.saidBy(desk.pieces)]));
+    return new Set(
+      this.sections.flatMap(({ kept, pieces }) =>
+        kept ? sentencesOf(kept).flatMap((sentence) => this.factsOf(sentence)) : [...this.saidBy(pieces)],
+      ),
+    );
   }
 
   /** The floor's sentences of a section that say none of these facts alone. */

@@ -1,88 +1,151 @@
-/** « Corriger » on a finding and « Réécrire cette section »: the same small requests, on a draft that stands. */
+/** « Corriger » on a finding and « Réécrire cette section »: a small request, or none, on a draft that stands. */
+import type { Finding, Report } from '../article/report.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import { withoutInjections } from '../checks/injection.ts';
+import { remedyOf } from '../checks/remedy.ts';
 import { cutFacts } from '../facts/cut-facts.ts';
 import type { LlmClient } from '../llm/llm-client.ts';
-import type { Desk } from './desk.ts';
+import { fixByCode } from './fix-by-code.ts';
+import { keepLength } from './keep-length.ts';
+import type { Manuscript } from './manuscript.ts';
 import { noticesOfSource } from './notices.ts';
 import { layOut, openDesk } from './open-desk.ts';
 import type { RewriteOptions } from './options.ts';
+import type { Desk } from './desk.ts';
+import type { Plan } from './plan.ts';
+import { planForms } from './plan-forms.ts';
 import type { Progress, RewriteEvent } from './progress.ts';
 import { mendFinding } from './repair.ts';
 import { Reporter } from './reporter.ts';
+import { settleDraft } from './settle.ts';
 import { writeDraft } from './write-draft.ts';
 
 export interface OnDemandInput {
   source: SourceArticle;
   options: RewriteOptions;
-  client: LlmClient;
+  /** null = what code can do alone. */
+  client: LlmClient | null;
   /** The draft as it stands, edited by hand or not, with its plan and report. */
   progress: Progress;
   signal: AbortSignal;
 }
 
 /**
- * Asks for the sentence of one finding anew. Returns whether it got better; where it did not, only the tokens paid are
+ * Puts one finding right, as `remedyOf` says. A draft that would get no better is left as it is: only the tokens paid are
  * told.
  * @param finding index into `progress.report.findings`
  * @throws what `rewrite` throws
  */
-export async function* fixFinding(input: OnDemandInput, finding: number): AsyncGenerator<RewriteEvent, boolean> {
+export async function* fixFinding(input: OnDemandInput, finding: number): AsyncGenerator<RewriteEvent, void> {
   const at = onDesk(input);
   const { report } = input.progress;
-  if (!at || !report?.findings[finding]) return false;
-  yield { kind: 'stage', stage: 'repairing', done: 0, total: 1 };
-  const changed = yield* mendFinding(at.desk, report, finding);
-  return yield* told(at, changed);
+  const found = report?.findings[finding];
+  const remedy = found && remedyOf(found, report);
+  if (!at || !remedy) return;
+  yield REPAIRING;
+  if (remedy === 'lengthen') {
+    if (at.desk) yield* repairing(lengthened(input, at.desk, at));
+  } else if (remedy === 'reword') {
+    if (at.desk) yield* reworded(at.desk, at, report, found);
+  } else {
+    const entry = found.sentence === undefined ? undefined : report.evidence[found.sentence];
+    yield* told(at, new Set(fixByCode(remedy, at.manuscript, found, entry)));
+  }
 }
 
 /**
- * Writes one section anew; its old text stays where nothing of the new one passes. Returns whether it changed.
+ * Writes one section anew; its old text stays where nothing of the new one passes. A quotation that was lost with the old
+ * text comes back.
  * @throws what `rewrite` throws
  */
-export async function* rewriteSection(input: OnDemandInput, index: number): AsyncGenerator<RewriteEvent, boolean> {
+export async function* rewriteSection(input: OnDemandInput, index: number): AsyncGenerator<RewriteEvent, void> {
   const at = onDesk(input);
-  const old = input.progress.draft.sections[index];
-  const { desk } = at ?? {};
-  const planned = desk?.manuscript.sections[index]?.planned;
-  if (!at || !desk || !planned || !old) return false;
-  const before = { ...desk.manuscript.at(index) };
-  desk.manuscript.clear(index);
+  const before = at?.manuscript.sections[index];
+  if (!at?.desk || !before) return;
+  const { manuscript, reporter, desk } = at;
+  const old = { ...before };
+  const { heading } = old;
+  manuscript.clear(index);
+  const has = (): boolean => manuscript.at(index).pieces.some((piece) => piece.kind === 'sentence');
   try {
-    yield* writeDraft(desk, [{ index, planned, standing: '' }]);
+    yield* repairing(writeDraft(desk, [{ index, planned: { ...old.planned, heading }, standing: '' }]));
   } finally {
-    if (desk.manuscript.at(index).pieces.length === 0) desk.manuscript.putBack(index, before);
+    if (!has()) manuscript.putBack(index, old);
   }
-  const changed = desk.manuscript.at(index).pieces.length > 0;
-  if (changed) desk.manuscript.placeLinks();
-  return yield* told(at, new Set([index]), changed);
+  if (!has()) return yield* told(at, new Set([index]));
+  const settled = settleDraft(manuscript, input.options.minWords);
+  reporter.settled(settled);
+  yield* told(at, new Set([index, ...settled.changed]));
 }
 
 interface AtDesk {
-  desk: Desk;
+  manuscript: Manuscript;
   reporter: Reporter;
+  plan: Plan;
+  desk: Desk | null;
+  /** Of the draft before: until the page has scored the new one. */
+  lights: Report['seo'];
 }
 
 function onDesk({ source, options, client, progress, signal }: OnDemandInput): AtDesk | null {
-  const { plan, draft } = progress;
-  if (!plan) return null;
+  const { draft } = progress;
+  if (!progress.plan) return null;
+  const plan = { ...progress.plan, sections: [...progress.plan.sections] };
   const clean = withoutInjections(cutFacts(source));
+  const { sheet } = clean;
   const manuscript = layOut(clean, plan, options, progress, () => true);
-  const reporter = new Reporter(clean, options, progress.report?.notices ?? noticesOfSource(clean.sheet, plan));
+  const reporter = new Reporter(clean, options, progress.report?.notices ?? noticesOfSource(sheet, plan));
   reporter.title(draft.title, draft.titleVariants);
   reporter.fields = draft.fields;
-  return {
-    desk: openDesk({ sheet: clean.sheet, manuscript, client, options, keyphrase: draft.fields.keyphrase, signal }),
-    reporter,
-  };
+  const { keyphrase } = draft.fields;
+  const desk = client && openDesk({ sheet, manuscript, client, options, keyphrase, signal });
+  return { manuscript, reporter, plan, desk, lights: progress.report?.seo ?? [] };
 }
 
-function* told(
-  { desk, reporter }: AtDesk,
-  sections: ReadonlySet<number>,
-  changed = sections.size > 0,
-): Generator<RewriteEvent, boolean> {
-  for (const index of sections) yield { kind: 'section', index, section: desk.manuscript.section(index), state: 'written' };
-  if (changed) yield reporter.report(desk.manuscript);
-  return changed;
+/** The sentence by the model, where the whole draft is the better for it: a fault may lie in what stands around it. */
+async function* reworded(desk: Desk, at: AtDesk, before: Report, found: Finding): AsyncGenerator<RewriteEvent, void> {
+  const sections = desk.manuscript.sections.map((section) => ({ ...section }));
+  const changed = yield* mendFinding(desk, before, found);
+  if (changed.size === 0) return;
+  const after = at.reporter.build(desk.manuscript);
+  if (isBetter(before, after, found)) yield* told(at, changed);
+  else for (const index of changed) desk.manuscript.putBack(index, sections[index] ?? desk.manuscript.at(index));
+}
+
+/** The finding is gone, and nothing as grave has come. */
+function isBetter(before: Report, after: Report, found: Finding): boolean {
+  const like = ({ findings }: Report): number =>
+    findings.filter(
+      ({ kind, excerpt, severity }) => kind === found.kind && severity === found.severity && excerpt === found.excerpt,
+    ).length;
+  const grave = ({ findings }: Report, ...severities: Finding['severity'][]): number =>
+    findings.filter(({ severity }) => severities.includes(severity)).length;
+  return (
+    like(after) < like(before) &&
+    grave(after, 'error') <= grave(before, 'error') &&
+    grave(after, 'error', 'warning') <= grave(before, 'error', 'warning')
+  );
+}
+
+async function* lengthened({ source }: OnDemandInput, desk: Desk, at: AtDesk): AsyncGenerator<RewriteEvent, void> {
+  const { manuscript } = desk;
+  const before = manuscript.draftSections().map((section) => JSON.stringify(section));
+  yield* keepLength(desk, at.plan, (wider) => planForms(desk.sheet, source, wider));
+  at.reporter.settled(settleDraft(manuscript, desk.options.minWords));
+  const changed = manuscript.draftSections().flatMap((section, i) => (JSON.stringify(section) === before[i] ? [] : [i]));
+  yield* told(at, new Set(changed));
+}
+
+const REPAIRING: RewriteEvent = { kind: 'stage', stage: 'repairing', done: 0, total: 1 };
+
+/** To the reader it is a repair, whatever it takes. */
+async function* repairing(events: AsyncGenerator<RewriteEvent, unknown>): AsyncGenerator<RewriteEvent, void> {
+  for await (const event of events) yield event.kind === 'stage' ? REPAIRING : event;
+}
+
+function* told({ manuscript, reporter, lights }: AtDesk, sections: ReadonlySet<number>): Generator<RewriteEvent, void> {
+  if (sections.size === 0) return;
+  for (const index of new Set([...sections, ...manuscript.placeLinks()]))
+    yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state };
+  yield { kind: 'report', report: { ...reporter.build(manuscript), seo: lights } };
 }

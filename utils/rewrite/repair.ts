@@ -4,6 +4,7 @@ import type { Finding, Report, SentenceEvidence } from '../article/report.ts';
 import { inlineText } from '../article/inlines.ts';
 import { mapInlines } from '../article/text-units.ts';
 import { countWords } from '../article/words.ts';
+import { LONG_SENTENCE } from '../checks/structure.ts';
 import { CodedError } from '../errors.ts';
 import { judgeLine, numberedLines, oneLine } from './ask-again.ts';
 import type { Desk } from './desk.ts';
@@ -42,8 +43,8 @@ export function sentencesToMend(desk: Desk, report: Report): ToMend[] {
     else if (countWords(withoutQuotations(entry.sentence)) > MUCH_TOO_LONG) {
       items.push({
         entry: index,
-        fault: 'elle est trop longue : la couper en deux phrases courtes',
-        better: (text) => isShorter(text),
+        fault: TOO_LONG,
+        better: (text) => longestOf(text) <= MUCH_TOO_LONG,
       });
     }
   });
@@ -51,21 +52,30 @@ export function sentencesToMend(desk: Desk, report: Report): ToMend[] {
   if (lead !== null && !items.some((item) => item.entry === lead)) {
     items.push({
       entry: lead,
-      fault: `elle doit contenir l’expression « ${desk.keyphrase} »`,
+      fault: withoutKeyphrase(desk),
       better: (text) => holdsKeyphrase(text, desk.keyphrase),
     });
   }
   return items.slice(0, MOST);
 }
 
-/** One finding's sentence, whoever wrote it. Returns the sections that changed. */
-export async function* mendFinding(desk: Desk, report: Report, finding: number): AsyncGenerator<RewriteEvent, Set<number>> {
-  const found = report.findings[finding];
-  const entry = found?.sentence;
-  if (!found || entry === undefined) return new Set();
-  const same = (other: Finding): boolean => other.kind === found.kind && other.excerpt === found.excerpt;
-  const better = (text: string): boolean => !desk.claims.faults(text, []).some(same) && !text.includes(found.excerpt);
-  return yield* mendSentences(desk, report, [{ entry, fault: faultOf(found), better }]);
+/**
+ * One finding's sentence, whoever wrote it. What comes instead is held to the stricter rule: it was asked for because it
+ * was doubted. Returns the sections that changed.
+ */
+export async function* mendFinding(desk: Desk, report: Report, finding: Finding): AsyncGenerator<RewriteEvent, Set<number>> {
+  const entry = finding.sentence;
+  const old = entry === undefined ? undefined : report.evidence[entry];
+  if (entry === undefined || !old) return new Set();
+  const [fault, better] = aimOf(desk, finding, old.sentence);
+  return yield* mendSentences({ ...desk, gate: () => ({ ...desk.gate(), strict: true }) }, report, [{ entry, fault, better }]);
+}
+
+function aimOf(desk: Desk, finding: Finding, old: string): [fault: string, better: ToMend['better']] {
+  if (finding.kind === 'seo') return [withoutKeyphrase(desk), (text) => holdsKeyphrase(text, desk.keyphrase)];
+  if (finding.kind === 'structure')
+    return [TOO_LONG, (text) => longestOf(text) <= Math.max(LONG_SENTENCE, 0.75 * longestOf(old))];
+  return [faultOf(finding), () => true];
 }
 
 /** One request for all of them. Returns the sections that changed. */
@@ -156,8 +166,15 @@ function isCarried(desk: Desk, text: string): boolean {
   return desk.claims.align(text).status !== 'none';
 }
 
-function isShorter(text: string): boolean {
-  return text.split(/(?<=[.!?…])\s/u).every((part) => countWords(withoutQuotations(part)) <= MUCH_TOO_LONG);
+const TOO_LONG = 'elle est trop longue : la couper en deux phrases courtes';
+
+function withoutKeyphrase({ keyphrase }: Desk): string {
+  return `elle doit contenir l’expression « ${keyphrase} »`;
+}
+
+/** Words of the longest sentence, quotations aside: they are as long as they are. */
+function longestOf(text: string): number {
+  return Math.max(...text.split(/(?<=[.!?…])\s/u).map((part) => countWords(withoutQuotations(part))));
 }
 
 function faultOf(finding: Finding): string {

@@ -2,6 +2,7 @@
 import type { Block } from '../article/block.ts';
 import type { Notice } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
+import type { Quotation } from '../facts/fact.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import type { Manuscript } from './manuscript.ts';
 import { quotationsIn } from './quotation-codes.ts';
@@ -69,14 +70,34 @@ function restoreQuotations(manuscript: Manuscript, floors: readonly Block[][], c
       notices.push({ code: 'quotation_lost', detail: quotation.text });
       continue;
     }
-    const desk = manuscript.at(home.index);
-    desk.fill = [...desk.fill, ...home.blocks];
-    if (desk.kept) desk.kept = [...desk.kept, ...home.blocks];
+    bringHome(home, manuscript);
     for (const sentence of sentencesOf(home.blocks)) for (const id of quotationsIn(sentence, manuscript.sheet)) standing.add(id);
     changed.add(home.index);
     notices.push({ code: 'quotation_restored', detail: quotation.text });
   }
   return notices;
+}
+
+/**
+ * Puts one quotation back, with the floor's sentence for it, or the source's own where the floor has none. Returns the
+ * section that has it now.
+ */
+export function putBack({ id, factId }: Quotation, manuscript: Manuscript): number {
+  const floors = manuscript.sections.map((desk) => desk.floor);
+  const text = manuscript.sheet.facts.find((fact) => fact.id === factId)?.text ?? '';
+  const planned = manuscript.sections.findIndex((desk) => desk.planned.facts.includes(factId));
+  const home = homeOf(id, manuscript, floors) ?? {
+    index: nearestStanding(Math.max(0, planned), manuscript),
+    blocks: [{ kind: 'paragraph', inlines: [{ text }] } satisfies Block],
+  };
+  bringHome(home, manuscript);
+  return home.index;
+}
+
+function bringHome({ index, blocks }: { index: number; blocks: Block[] }, manuscript: Manuscript): void {
+  const desk = manuscript.at(index);
+  desk.fill = [...desk.fill, ...blocks];
+  if (desk.kept) desk.kept = [...desk.kept, ...blocks];
 }
 
 /** The section that the quotation belongs to, and the floor's sentences for it, in one paragraph. */

@@ -3,6 +3,7 @@ import type { View } from '../../../components/view.ts';
 import type { Capture } from '../../../utils/article/capture.ts';
 import { htmlFromBlocks } from '../../../utils/article/html-writer.ts';
 import type { ErrorCode } from '../../../utils/errors.ts';
+import type { Change } from '../../../utils/jobs/change.ts';
 import type { Job } from '../../../utils/jobs/job.ts';
 import { newJob } from '../../../utils/jobs/new-job.ts';
 import type { Surroundings } from '../../../utils/messages.ts';
@@ -95,6 +96,12 @@ const ran = { startedAt: STARTED, finishedAt: STARTED + 38_400 };
 const good = finished(false);
 const flawed = finished(true);
 
+const change = { made: true, state: 'ready' as const, error: null };
+
+function stateOf({ plan, draft, sections, report }: Progress): Change['before'] {
+  return { plan, sections: draft.sections, states: sections, report };
+}
+
 export const VIEWS: Record<string, View> = {
   connecting: { job: null, surroundings: null, error: null, connected: true },
   'not-editor': view(null, 'not_editor'),
@@ -142,6 +149,9 @@ export const VIEWS: Record<string, View> = {
   'post-locked': withDetail(view({ ...ran, state: 'ready', progress: good }, 'post_locked'), 'Anne Dupont'),
   'session-expired': view({ ...ran, state: 'ready', progress: good }, 'session_expired'),
   restored: view({ ...ran, state: 'ready', progress: good, review: [{ kind: 'restored', at: STARTED, who: null }] }),
+  changed: view({ ...ran, state: 'ready', progress: good, change: { ...change, before: stateOf(flawed) } }),
+  'changed-nothing': view({ ...ran, state: 'ready', progress: flawed, change: { ...change, before: stateOf(flawed) } }),
+  'fix-failed': view({ ...ran, state: 'ready', progress: flawed }, 'stalled'),
   'page-reloaded': view({ ...ran, state: 'ready', progress: good }, 'page_reloaded'),
   applied: view({
     ...{ ...ran, state: 'applied', progress: good },
