@@ -1,13 +1,13 @@
 /**
- * `npm run eval:model [-- --base-url URL] [--model NAME] [--runs N] [--only ID] [--plain] [--fresh] [--strong | --local]`
+ * `npm run eval:model [-- --base-url URL] [--model NAME] [--runs N] [--only ID] [--plain] [--fresh | --replay] [--strong | --local]`
  *
  * Two tables. A scripted strong model over real HTTP, which answers with the parts of a faithful rewrite: how much of its
  * text stands, and what it costs beside one plain call. And a real local model (`npm run model`, or the one at
  * `--base-url`): what the pipeline makes of it; `--plain` also asks it as in a chat window. Progress goes to stderr.
  *
  * Each run of the local model is kept in `.output/eval-model/` with its draft and every answer: a second call goes on where
- * the first one stopped, and without a model prints the table of what is there. `--fresh` runs them all again; one file
- * taken away is one run made again.
+ * the first one stopped, and without a model prints the table of what is there. `--fresh` runs them all again, `--replay`
+ * the checks alone, on the answers that were given; one file taken away is one run made again.
  */
 import { parseArgs } from 'node:util';
 import type { Block } from '../../utils/article/block.ts';
@@ -27,7 +27,7 @@ import { type LabelledArticle, labelledArticles } from '../support/labelled-arti
 import { startLlmServer } from '../support/llm-server.ts';
 import { runRewrite } from '../support/run-rewrite.ts';
 import { strongModel } from '../support/strong-model.ts';
-import { type Call, type LocalRun, readRun, recorded, saveRun } from './local-runs.ts';
+import { type Call, type LocalRun, readCalls, readRun, recorded, saveCalls, saveRun } from './local-runs.ts';
 import { measure, type Measures, table } from './model-measures.ts';
 
 const { values } = parseArgs({
@@ -38,6 +38,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     plain: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
+    replay: { type: 'boolean', default: false },
     strong: { type: 'boolean', default: false },
     local: { type: 'boolean', default: false },
   },
@@ -91,7 +92,8 @@ async function localTable(baseUrl: string | null): Promise<string> {
     for (const article of articles) {
       const sheet = cutFacts(article.source);
       if (values.plain && client) rows.push(await plainRow(client, article));
-      const made = (values.fresh ? null : readRun(article.id, run)) ?? (client && (await runOnce(article, run, client)));
+      const made =
+        (values.fresh || values.replay ? null : readRun(article.id, run)) ?? (client && (await runOnce(article, run, client)));
       if (!made) continue;
       const { draft, report, usage, seconds, error } = made;
       const origin = report ? `${report.origin.model}/${report.origin.floor}` : '';
@@ -116,12 +118,24 @@ async function localTable(baseUrl: string | null): Promise<string> {
 async function runOnce(article: LabelledArticle, run: number, client: LlmClient): Promise<LocalRun> {
   say(`${article.id}, run ${run}`);
   const calls: Call[] = [];
-  const started = performance.now();
-  const { progress, error } = await runRewrite(article.source, recorded(client, calls));
+  const known = values.replay ? (readRun(article.id, run)?.calls ?? []) : readCalls(article.id, run);
+  const { progress, error } = await runRewrite(
+    article.source,
+    recorded(client, calls, known, () => saveCalls(article.id, run, calls)),
+  );
   const { draft, report, usage } = progress;
   const failure = error === null ? null : String(error);
   const made = saveRun({
-    ...{ article: article.id, run, seconds: secondsSince(started), error: failure, draft, report, usage, calls },
+    ...{
+      article: article.id,
+      run,
+      seconds: secondsOf(calls),
+      error: failure,
+      draft,
+      report,
+      usage,
+      calls,
+    },
   });
   say(`  ${made.seconds} s, ${report?.words ?? 0} words, ${report?.origin.model ?? 0} by the model ${failure ?? ''}`);
   return made;
@@ -191,6 +205,11 @@ async function localUrl(): Promise<string | null> {
 
 function percent(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.round((part / whole) * 100)} %`;
+}
+
+/** What the answers took, whenever they were given: the rest is well under a second. */
+function secondsOf(calls: readonly Call[]): number {
+  return Math.round(calls.reduce((sum, call) => sum + call.to - call.from, 0) / 1000);
 }
 
 function secondsSince(started: number): number {

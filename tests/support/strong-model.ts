@@ -98,6 +98,12 @@ interface Ask {
 }
 
 export function asksIn(prompt: string): Ask[] {
+  const near = /^Écris maintenant (?:le chapô|la partie « (.+) »), sans titre.*, en (\d+) mots environ/mu.exec(prompt);
+  if (near) {
+    const texts = [...prompt.slice(near.index).matchAll(/^- (.+)$/gmu)].map((match) => match[1]);
+    const facts = [...factsIn(prompt)].flatMap(([id, text]) => (texts.includes(text) ? [id] : []));
+    return [{ heading: near[1] === undefined ? '' : `## ${near[1]}`, facts, words: Number(near[2]) }];
+  }
   return prompt
     .split('\n')
     .filter((line) => /faits F\d/u.test(line) && /environ \d+ mots/u.test(line))

@@ -1,4 +1,5 @@
 /** Which sections go into one request. */
+import type { FormKind } from '../article/draft.ts';
 import type { Ask } from './write-sections.ts';
 
 /**
@@ -7,6 +8,19 @@ import type { Ask } from './write-sections.ts';
  * their plan, and a lost one loses a third of the article.
  */
 const WORDS_A_REQUEST = 330;
+
+/** Forms of running text. The others (who said what, figures, questions…) code writes from the facts as well as a small model. */
+const RUNNING: readonly FormKind[] = ['chapo', 'essentiel', 'body', 'reactions'];
+
+/**
+ * The asks for a local model, one section each: a small one loses the thread of several, and a slow one is seen to write.
+ * First the running text; `rest` is asked for where the model is seen to write well.
+ */
+export function localRequests(asks: readonly Ask[]): { first: Ask[][]; rest: Ask[][] } {
+  const isFirst = (ask: Ask): boolean => RUNNING.includes(ask.planned.form) || ask.standing !== '';
+  const alone = (chosen: readonly Ask[]): Ask[][] => chosen.map((ask) => [ask]);
+  return { first: alone(asks.filter(isFirst)), rest: alone(asks.filter((ask) => !isFirst(ask))) };
+}
 
 /** The asks in groups of about that many words, in reading order; only sections that follow one another share a request. */
 export function requestsFor(asks: readonly Ask[]): Ask[][] {

@@ -5,10 +5,12 @@
 import type { Finding, FindingKind } from '../article/report.ts';
 import { wordsOf } from '../article/words.ts';
 import type { FactSheet } from '../facts/fact.ts';
+import { recitesQuotation, withoutHangingCodes } from './own-words.ts';
 import { hrefsOf, plainOf } from './pieces.ts';
 import { restoreQuotations } from './quotation-codes.ts';
 import { foldedWords, type SentencesSoFar } from './repetition.ts';
 import { isForeign } from './small-words.ts';
+import { strictFault } from './strict-sentence.ts';
 
 export type CutReason =
   | 'repeat'
@@ -68,7 +70,8 @@ const REASON_OF: Partial<Record<FindingKind, CutReason>> = {
 };
 
 export function judgeSentence(markdown: string, input: GateInput): Verdict {
-  const restored = restoreQuotations(stripMarkers(markdown), input.sheet);
+  const led = withoutHangingCodes(stripMarkers(markdown), input.sheet);
+  const restored = restoreQuotations(led ?? stripMarkers(markdown), input.sheet);
   const text = plainOf(restored.text);
   const hrefs = new Set(input.sheet.facts.flatMap((fact) => fact.links.map((link) => link.href)));
   const cut = (reason: CutReason, again = true, facts: string[] = []): Verdict => ({ kind: 'cut', reason, text, facts, again });
@@ -76,7 +79,7 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
   if (wordsOf(text).length < 2 && !/^(?:oui|non|si|jamais)[.!…]$/iu.test(text)) return cut('fragment', false);
   if (isForeign(withoutQuotations(text))) return cut('language');
   if (echoes(text, input.instructions)) return cut('echo', false);
-  if (restored.foreign.length > 0) return cut('quotation');
+  if (restored.foreign.length > 0 || led === null || recitesQuotation(text, input.sheet)) return cut('quotation');
   if (input.standing.repeats(text)) return cut('repeat', false);
   if (restored.placed.some((quotation) => quotation.whole && input.quoted.has(quotation.id))) return cut('repeat', false);
   if (hrefsOf(restored.text).some((href) => !hrefs.has(href)) || /\]\(|https?:\/\/|www\./iu.test(text)) return cut('link');
@@ -87,7 +90,10 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
     const reason = counts ? REASON_OF[fault.kind] : undefined;
     if (reason) return cut(reason, reason !== 'injection', facts);
   }
-  if (input.strict && status !== 'supported') return cut('unsupported', false, facts);
+  if (input.strict) {
+    const fault = status === 'supported' ? strictFault(text, input.sheet) : 'unsupported';
+    if (fault) return cut(fault, false, facts);
+  }
   return {
     kind: 'pass',
     markdown: restored.text.replace(/\s+/gu, ' ').trim(),
@@ -101,6 +107,7 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
 function stripMarkers(markdown: string): string {
   return markdown
     .replace(/\s*[([]\s*(?:faits?\s*)?F\d{1,3}(?:\s*[,;–-]\s*F?\d{1,3})*\s*[)\]]/giu, '')
+    .replace(/^\s*(?:[Ff]aits?\s)?F\d{1,3}\s*[.:)]\s*/u, '')
     .replace(/\*\*|__|`/gu, '')
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]*\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .trim();

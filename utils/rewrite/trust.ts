@@ -28,9 +28,9 @@ export class Trust {
     return this.judged >= ENOUGH && this.cut / this.judged > WEAK;
   }
 
-  /** Worth asking for more than was asked: something of it stands, and little had to go. */
+  /** Worth asking for more than the running text: it has been seen to write well, or has not had to write yet. */
   get good(): boolean {
-    return !this.weak && (this.judged === 0 || this.cut < this.judged);
+    return !this.weak && (this.judged === 0 || this.judged >= ENOUGH);
   }
 
   get hopeless(): boolean {

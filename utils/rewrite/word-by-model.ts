@@ -11,10 +11,12 @@ import type { RewriteEvent } from './progress.ts';
 import { mendMessages, wordingMessages } from './prompt.ts';
 import { wholeAnswer } from './whole-answer.ts';
 import type { Claims } from './sentence-gate.ts';
-import { WORDING_SCHEMA, wordingOf } from './wording-answer.ts';
+import { wordingOf, wordingSchema } from './wording-answer.ts';
 
 /** A plan of ten parts and all fields take some 600. */
 const WORDING_TOKENS = 850;
+/** Subheadings and fields alone. */
+const FIELD_TOKENS = 500;
 
 export interface WordingInput {
   sheet: FactSheet;
@@ -41,7 +43,8 @@ export interface Worded extends WordedFields {
 export async function* wordByModel(input: WordingInput): AsyncGenerator<RewriteEvent, Worded> {
   const { sheet, claims, code, options, nonce } = input;
   const messages = wordingMessages(sheet, input.plan, options, input.siteTags, nonce, input.afterwards);
-  const answer = yield* jsonOf(input, messages, WORDING_TOKENS);
+  const schema = wordingSchema(input.afterwards === true);
+  const answer = yield* jsonOf(input, messages, input.afterwards ? FIELD_TOKENS : WORDING_TOKENS, schema);
   const first = wordingOf(answer);
   if (first === null) {
     const { title, variants, fields } = code;
@@ -108,8 +111,9 @@ async function* jsonOf(
   { client, signal }: WordingInput,
   messages: ReturnType<typeof wordingMessages>,
   maxTokens: number,
+  schema?: Record<string, unknown>,
 ): AsyncGenerator<RewriteEvent, unknown> {
-  const json = maxTokens !== WORDING_TOKENS ? undefined : { name: 'habillage', schema: WORDING_SCHEMA };
+  const json = schema && { name: 'habillage', schema };
   try {
     const text = yield* wholeAnswer(client, { purpose: json ? 'plan' : 'repair', messages, maxTokens, json }, signal);
     return jsonAnswer(text);

@@ -53,31 +53,22 @@ export function wordingOf(answer: unknown): Wording | null {
   };
 }
 
-/** JSON Schema of it, without lengths: `maxLength` makes llama.cpp cut in the middle of a word. */
-export const WORDING_SCHEMA: Record<string, unknown> = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['titre', 'variantes', 'expression_cle', 'parties', 'titre_seo', 'meta_description', 'chapo', 'etiquettes'],
-  properties: {
-    titre: { type: 'string' },
-    variantes: { type: 'array', items: { type: 'string' } },
-    expression_cle: { type: 'string' },
-    parties: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'intertitre', 'faits'],
-        properties: {
-          id: { type: 'string' },
-          intertitre: { type: 'string' },
-          faits: { type: 'array', items: { type: 'string' } },
-        },
-      },
-    },
-    titre_seo: { type: 'string' },
-    meta_description: { type: 'string' },
-    chapo: { type: 'string' },
-    etiquettes: { type: 'array', items: { type: 'string' } },
-  },
-};
+const TEXT = { type: 'string' };
+const TEXTS = { type: 'array', items: TEXT };
+
+/**
+ * JSON Schema of it, without lengths: `maxLength` makes llama.cpp cut in the middle of a word. `afterwards` = for a text
+ * that stands: the facts of its parts and the keyphrase are settled.
+ */
+export function wordingSchema(afterwards: boolean): Record<string, unknown> {
+  const part = objectOf(afterwards ? { id: TEXT, intertitre: TEXT } : { id: TEXT, intertitre: TEXT, faits: TEXTS });
+  const short = { titre_seo: TEXT, meta_description: TEXT, chapo: TEXT, etiquettes: TEXTS };
+  const parties = { type: 'array', items: part };
+  return objectOf(
+    afterwards ? { titre: TEXT, parties, ...short } : { titre: TEXT, variantes: TEXTS, expression_cle: TEXT, parties, ...short },
+  );
+}
+
+function objectOf(properties: Record<string, unknown>): Record<string, unknown> {
+  return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
+}

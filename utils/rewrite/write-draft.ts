@@ -5,7 +5,8 @@ import { askAgain } from './ask-again.ts';
 import type { Desk } from './desk.ts';
 import { mergeStreams } from './merge-streams.ts';
 import type { RewriteEvent } from './progress.ts';
-import { requestsFor } from './requests.ts';
+import { strictFault } from './strict-sentence.ts';
+import { localRequests, requestsFor } from './requests.ts';
 import { type Ask, type Written, writeSections } from './write-sections.ts';
 
 /** Sections that a hosted and a local model write at a time, where the user has not said. */
@@ -17,7 +18,7 @@ const AT_A_TIME = { hosted: 3, local: 1 };
  */
 export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenerator<RewriteEvent, Notice[]> {
   const { manuscript, client, options } = desk;
-  const requests = requestsFor(asks);
+  const local = client.locality === 'local';
   const total = manuscript.sections.length;
   const done = (): number => manuscript.sections.filter((section) => section.state === 'written').length;
   yield { kind: 'stage', stage: 'writing', done: done(), total };
@@ -25,27 +26,33 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
   const ending = new AbortController();
   const inner: Desk = { ...desk, signal: AbortSignal.any([desk.signal, ending.signal]) };
   const results: Written[] = [];
-  const starts = requests.map(
-    (asked) =>
-      async function* one(): AsyncGenerator<RewriteEvent, void> {
-        if (desk.trust.hopeless) return;
-        const written: Written = { passed: 0, cuts: [], stopped: null };
-        results.push(written);
-        yield* writeSections(inner, asked, written);
-        // A model that mostly fails will fail again: its second tries are not paid for.
-        if (written.passed > written.cuts.length) yield* askAgain(inner, written.cuts);
-        yield { kind: 'stage', stage: 'writing', done: done(), total };
-      },
-  );
-  yield* mergeStreams(starts, options.concurrency || AT_A_TIME[client.locality], () => ending.abort());
+  const start = (asked: readonly Ask[]) =>
+    async function* one(): AsyncGenerator<RewriteEvent, void> {
+      if (desk.trust.hopeless) return;
+      const written: Written = { passed: 0, cuts: [], stopped: null };
+      results.push(written);
+      yield* writeSections(inner, asked, written);
+      // A model that mostly fails will fail again: its second tries are not paid for.
+      if (written.passed > written.cuts.length && (!local || desk.trust.good)) yield* askAgain(inner, written.cuts);
+      yield { kind: 'stage', stage: 'writing', done: done(), total };
+    };
+  const run = (requests: readonly Ask[][]): AsyncGenerator<RewriteEvent, void> =>
+    mergeStreams(requests.map(start), options.concurrency || AT_A_TIME[client.locality], () => ending.abort());
+  if (local) {
+    const { first, rest } = localRequests(asks);
+    yield* run(first);
+    if (desk.trust.good) yield* run(rest);
+  } else yield* run(requestsFor(asks));
   if (desk.trust.weak) yield* siftWeak(desk);
   return noticesOf(desk, results);
 }
 
 /** What passed before the model was known to be weak is held to the stricter rule too. */
-function* siftWeak({ manuscript, claims }: Desk): Generator<RewriteEvent, void> {
+function* siftWeak({ manuscript, claims, sheet }: Desk): Generator<RewriteEvent, void> {
   const holds = (sentence: string): boolean =>
-    claims.align(sentence).status === 'supported' && !claims.faults(sentence, []).some((fault) => fault.severity !== 'info');
+    claims.align(sentence).status === 'supported' &&
+    strictFault(sentence, sheet) === null &&
+    !claims.faults(sentence, []).some((fault) => fault.severity !== 'info');
   if (!manuscript.sift(holds)) return;
   for (const [index, section] of manuscript.sections.entries()) {
     if (section.kept !== null) continue;

@@ -1,14 +1,14 @@
 /** One writing request: sections that follow one another, sentence by sentence through the gate onto the desk. */
 import { countBlockWords } from '../article/words.ts';
 import { CodedError, type ErrorCode } from '../errors.ts';
-import type { ChatRequest } from '../llm/llm-client.ts';
+import type { ChatMessage, ChatRequest } from '../llm/llm-client.ts';
 import type { Desk } from './desk.ts';
 import { judgeHeading } from './judge-heading.ts';
 import { MarkdownStream, type StreamUnit } from './markdown-stream.ts';
 import { blocksOfPieces, type Piece } from './pieces.ts';
 import type { PlannedSection } from './plan.ts';
 import type { RewriteEvent } from './progress.ts';
-import { sectionMessages, tokensFor } from './prompt.ts';
+import { nearMessages, sectionMessages, tokensFor } from './prompt.ts';
 import { foldedWords, likeness, LoopWatch } from './repetition.ts';
 import { sentenceCase } from './sentence-case.ts';
 import { type CutReason, judgeSentence, type Verdict } from './sentence-gate.ts';
@@ -49,24 +49,20 @@ export interface Ask {
  * @throws CodedError when the model fails otherwise than in this one answer
  */
 export async function* writeSections(desk: Desk, asks: readonly Ask[], written: Written): AsyncGenerator<RewriteEvent, void> {
-  const { manuscript, client, options, signal } = desk;
+  const { manuscript, client, signal } = desk;
   const indexes = asks.map((ask) => ask.index);
-  const asked = asks.map(({ planned }) => ({ ...planned, words: Math.round(planned.words * desk.pace.factor) }));
+  const local = client.locality === 'local';
+  // Asked for more, a small model repeats itself.
+  const factor = local ? 1 : desk.pace.factor;
+  const asked = asks.map(({ planned }) => ({ ...planned, words: Math.round(planned.words * factor) }));
   const words = asked.reduce((sum, section) => sum + section.words, 0);
   const before = wordsWritten(desk, indexes);
   const request: ChatRequest = {
     purpose: 'section',
-    messages: sectionMessages(
-      desk.sheet,
-      asked,
-      desk.keyphrase,
-      options,
-      desk.nonce,
-      asks.map((ask) => ask.standing),
-    ),
+    messages: messagesFor(desk, asked, asks),
     maxTokens: tokensFor(words),
     // A small model at its own temperature invents more: hotter was seen to mean fewer copies and more falsehoods.
-    temperature: client.locality === 'local' ? 0.4 : undefined,
+    temperature: local ? 0.4 : undefined,
   };
   const stream = new MarkdownStream();
   const loop = new LoopWatch();
@@ -135,6 +131,18 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
     manuscript.settle(index);
     yield { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state, answered };
   }
+}
+
+function messagesFor(
+  { sheet, keyphrase, options, nonce, client }: Desk,
+  sections: PlannedSection[],
+  asks: readonly Ask[],
+): ChatMessage[] {
+  const standing = asks.map((ask) => ask.standing);
+  const [only] = sections;
+  return client.locality === 'local' && only && sections.length === 1
+    ? nearMessages(sheet, only, keyphrase, options, nonce, standing[0])
+    : sectionMessages(sheet, sections, keyphrase, options, nonce, standing);
 }
 
 /** The subheading once more as the text under it, and nothing else: a weak model opens its sections so. */
