@@ -12,8 +12,9 @@ export function htmlFromInlines(inlines: readonly Inline[]): string {
   return htmlFromTree(markTree(inlines));
 }
 
+/** Half a character (a cut emoji) is replaced: with one WordPress refuses to save the post. */
 export function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text.toWellFormed().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function htmlFromTree(tree: readonly Marked[]): string {

@@ -43,6 +43,13 @@ describe('hostile text', () => {
     expect(bad.filter((one) => one.found.length > 0)).toEqual([]);
   });
 
+  it('leaves no half of a character, with which WordPress would refuse to save the post', () => {
+    const written = CASES.flatMap(({ text }) => Object.values(WAYS).map((way) => way(text)));
+    const fields = CASES.flatMap(({ text }) => Object.values(plainFields({ title: text, excerpt: text, seoTitle: text })));
+    expect(CASES.some(({ text }) => !text.isWellFormed())).toBe(true);
+    expect([...written, ...fields].filter((text) => !String(text).isWellFormed())).toEqual([]);
+  });
+
   it('is still there to be read, so that an editor sees what a source or a model tried', () => {
     const html = CASES.filter((one) => one.family === 'script').map((one) => WAYS['a model’s Markdown']?.(one.text) ?? '');
     for (const text of html) expect(text).toMatch(/^<p>Le texte\. &lt;scr/iu);

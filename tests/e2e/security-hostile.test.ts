@@ -1,0 +1,238 @@
+/**
+ * Hostile text through the real extension into a real post: as a model's answer, as the source's own words, and as a
+ * draft changed by hand; in the body and in every field. Nothing of it may run, in the preview, in the editor or on the
+ * public page that an administrator has saved and looks at.
+ */
+import { rmSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Block, Inline } from '../../utils/article/block.ts';
+import { escaped } from '../../utils/article/html-writer.ts';
+import { blocksFromMarkdown } from '../../utils/article/markdown.ts';
+import { FIELD_NAMES } from '../../utils/jobs/job.ts';
+import type { PageToBackground } from '../../utils/messages.ts';
+import { plainFields } from '../../utils/editor/plain-field.ts';
+import { type Beacon, startBeacon } from '../support/beacon.ts';
+import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chromium.ts';
+import { builtExtension } from '../support/extension-build.ts';
+import { openExtensionPage, openPopup, popupPage } from '../support/extension-chromium.ts';
+import { byTestId, until, untilState, type View } from '../support/extension-view.ts';
+import { type FlowEditorKind, flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
+import { insertDraft, startRewrite } from '../support/flow-steps.ts';
+import type { HostileCase } from '../support/hostile-cases.ts';
+import { provoked } from '../support/hostile-page.ts';
+import { saveLocalModel } from '../support/job-tools.ts';
+import { type LlmServer, type Script, startLlmServer } from '../support/llm-server.ts';
+import { recordedScript, seedRecording } from '../support/recorded-model.ts';
+import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
+
+/** Body, title, excerpt and tags of a post as the default themes show them, and the page's own title. */
+const PUBLIC_PART = '.entry-content, .wp-block-post-title, .wp-block-post-excerpt, .taxonomy-post_tag, title';
+
+let chromium: Chromium;
+let site: WordPressSite;
+let model: LlmServer;
+let beacon: Beacon;
+let copy: string;
+const dialogs: string[] = [];
+
+declare const chrome: {
+  runtime: { connect(info: { name: string }): { postMessage(message: object): void } };
+};
+
+beforeAll(async () => {
+  copy = testCopyOfBuild(await builtExtension('chrome'), ['http://127.0.0.1/*']);
+  beacon = await startBeacon();
+  [chromium, site, model] = await Promise.all([
+    launchChromium({ extension: copy }),
+    startWordPress(),
+    startLlmServer(hostileModel(beacon.cases)),
+  ]);
+  const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  await saveLocalModel(options, model.url);
+  await options.close();
+});
+afterAll(async () => {
+  await Promise.all([chromium?.close(), site?.close(), model?.close(), beacon?.close()]);
+  rmSync(copy, { recursive: true, force: true });
+});
+beforeEach(() => {
+  beacon.hits.length = 0;
+  dialogs.length = 0;
+});
+
+async function newPage(): Promise<Page> {
+  const page = await chromium.browser.newPage();
+  page.on('dialog', (dialog) => {
+    if (dialog.type() !== 'beforeunload') dialogs.push(dialog.message());
+    void dialog.accept();
+  });
+  return page;
+}
+
+/** What every look at hostile text must find. */
+const NOTHING = { ran: [], foreign: [], hits: [], dialogs: [] };
+
+async function seenIn(page: Page, part: string) {
+  const { ran, foreign, shown } = await provoked(page, part);
+  return { shown, outcome: { ran, foreign, hits: [...beacon.hits], dialogs: [...dialogs] } };
+}
+
+test('the cases are alive: most run or load where nothing is done against them', async () => {
+  const page = await newPage();
+  // Some of them never let a page finish loading.
+  await page.goto(beacon.controlUrl, { waitUntil: 'domcontentloaded' });
+  await until(async () => page.frames().length > 100, 20_000);
+  const { ran } = await provoked(page, 'body');
+  await page.close();
+  const alive = new Set([...ran, ...beacon.hits]);
+  const families = new Set(beacon.cases.filter((one) => alive.has(one.id)).map((one) => one.family));
+  console.log(
+    `${beacon.cases.length} hostile cases; alive in a page without defence: ${alive.size}, of ${families.size} families`,
+  );
+  expect(alive.size).toBeGreaterThan(60);
+});
+
+describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in the %s editor', (kind) => {
+  const editor = flowEditor(kind);
+
+  test('nothing runs that a model, a source or a hand has written', { timeout: 240_000 }, async () => {
+    // The source's own words are hostile as well: escaped in the post, visible text to a reader.
+    const [first = '', ...rest] = seedParagraphs();
+    const source = beacon.cases.slice(0, 8).map((one) => `Le Kremlin a démenti mardi tout contact avec ${escaped(one.text)}.`);
+    const content = editor.content([first, ...source.map((text) => text.replace(/\s+/gu, ' ')), ...rest]);
+    const id = await site.createPost({ title: SEED_TITLE, content, editor: kind });
+    const page = await newPage();
+    await editor.open(page, site, id);
+    const popup = await openPopup(chromium.browser, chromium.extensionId, page);
+    const inside = await popupPage(chromium.browser, chromium.extensionId);
+    await untilState(popup, 'idle');
+    await startRewrite(popup);
+    await untilState(popup, 'ready');
+    const written = await seenIn(inside, byTestId('preview'));
+    expect(written.outcome).toEqual(NOTHING);
+    expect(written.shown.length).toBeGreaterThan(0);
+
+    await changeByHand(popup, beacon.cases);
+    await until(
+      async () => (await seenIn(inside, byTestId('preview'))).shown.length > 100,
+      15_000,
+      () => 'hostile draft in the preview',
+    );
+    const preview = await seenIn(inside, 'body');
+    expect(preview.outcome.ran).toEqual([]);
+    expect((await seenIn(inside, byTestId('preview'))).outcome).toEqual(NOTHING);
+    console.log(
+      `${kind}: ${written.shown.length} cases came through the model and the source, ${preview.shown.length} stand in the preview`,
+    );
+
+    await insertDraft(popup);
+    await popup.close();
+    expect((await seenIn(page, 'no-such-part')).outcome).toEqual(NOTHING);
+    await editor.save(page);
+    await site.updatePost(id, { status: 'publish' });
+    await page.goto(`${site.url}/?p=${id}`, { waitUntil: 'load' });
+    const published = await seenIn(page, PUBLIC_PART);
+    expect(published.outcome).toEqual(NOTHING);
+    expect(published.shown.length).toBeGreaterThan(100);
+    expect(await page.$('#wpadminbar')).not.toBeNull();
+    console.log(`${kind}: ${published.shown.length} cases can be read on the public page`);
+    await page.close();
+  });
+});
+
+describe('fields on the public pages', () => {
+  const SIZE = 12;
+
+  /** All cases, some to a post, in its title, excerpt and tags. */
+  async function posts(of: (text: string) => { title: string; excerpt: string; tags: string[] }): Promise<void> {
+    const groups = Array.from({ length: Math.ceil(beacon.cases.length / SIZE) }, (_, n) =>
+      beacon.cases.slice(n * SIZE, (n + 1) * SIZE),
+    );
+    for (const group of groups) {
+      const fields = group.map((one) => of(one.text));
+      const title = fields.map((one) => one.title).join(' · ');
+      const excerpt = fields.map((one) => one.excerpt).join(' · ');
+      const tags = fields.flatMap((one) => one.tags);
+      await site.createPost({ title, excerpt, tags, content: '<p>Témoin</p>', status: 'publish' });
+    }
+  }
+
+  async function archive(): Promise<Page> {
+    const page = await newPage();
+    await page.goto(`${site.url}/?author=1`, { waitUntil: 'load' });
+    return page;
+  }
+
+  test('run nothing as they are written, each case in each field', async () => {
+    await posts((text) => {
+      const { title = '', excerpt = '', tags = [] } = plainFields({ title: text, excerpt: text, tags: [text] });
+      return { title, excerpt, tags };
+    });
+    const page = await archive();
+    const seen = await seenIn(page, 'body');
+    expect(seen.outcome.ran).toEqual([]);
+    expect(seen.outcome.hits).toEqual([]);
+    expect(seen.outcome.dialogs).toEqual([]);
+    expect((await seenIn(page, PUBLIC_PART)).outcome.foreign).toEqual([]);
+    expect(seen.shown.length).toBeGreaterThan(60);
+    await page.close();
+  });
+
+  test('would run, had they been written as they came', async () => {
+    await posts((text) => ({ title: text, excerpt: text, tags: [] }));
+    const page = await archive();
+    const { ran } = await provoked(page, 'body');
+    expect(new Set([...ran, ...beacon.hits]).size).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+/** A model that has been talked into it: each passage ends in a hostile case, each short text holds some. */
+function hostileModel(cases: readonly HostileCase[]): Script {
+  const recorded = recordedScript(seedRecording(), { chunkChars: 60 });
+  let next = 0;
+  const one = () => cases[next++ % cases.length]?.text ?? '';
+  return async (request) => {
+    const answer = await recorded(request);
+    const text = answer.text ?? '';
+    if (text.startsWith('{')) {
+      const wording = JSON.parse(text) as Record<string, unknown>;
+      const hostile = Object.entries(wording).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? `${value} ${one()}` : value,
+      ]);
+      return {
+        ...answer,
+        text: JSON.stringify({ ...Object.fromEntries(hostile), variantes: [one(), one()], etiquettes: [one(), one()] }),
+      };
+    }
+    return { ...answer, text: text.replace(/\.(?=\n|$)/gu, () => ` ${one()}.`) };
+  };
+}
+
+/** As the popup sends what was typed in it: all cases in the body, read as Markdown and raw, and some in each field. */
+async function changeByHand(popup: View, cases: readonly HostileCase[]): Promise<void> {
+  const blocks = cases.flatMap(({ text }): Block[] => {
+    const raw: Inline[] = [{ text }, { text: 'lien', marks: [{ kind: 'link', href: text }] }];
+    return [
+      ...blocksFromMarkdown(text),
+      { kind: 'list', ordered: false, items: [{ inlines: raw }] },
+      { kind: 'quote', paragraphs: [raw], citation: raw },
+    ];
+  });
+  const some = (from: number) => cases.filter((_, index) => index % 7 === from).map((one) => one.text);
+  const [title, seoTitle, metaDescription, slug, excerpt, keyphrase] = [0, 1, 2, 3, 4, 5].map((from) => some(from).join(' '));
+  const fields = { seoTitle, metaDescription, slug, excerpt, keyphrase, tags: some(6) };
+  const messages = [
+    { kind: 'open', tabId: null, surface: 'popup' },
+    { kind: 'edit-section', section: 1, heading: some(0).join(' '), blocks },
+    { kind: 'edit-title', title: title ?? '' },
+    { kind: 'edit-fields', fields },
+    { kind: 'accept', accepted: [...FIELD_NAMES] },
+  ] as PageToBackground[];
+  await popup.run((sent: object[]) => {
+    const port = chrome.runtime.connect({ name: 'job' });
+    for (const message of sent) port.postMessage(message);
+  }, messages);
+}

@@ -1,0 +1,74 @@
+/** A page that holds hostile text: everything in it is touched as a reader would, and it is asked what has run. */
+import type { Frame, Page } from 'puppeteer-core';
+
+export interface Seen {
+  /** Ids of the cases that ran a script, in any frame. */
+  ran: number[];
+  /** What stands in the given part of the page and has no place in an article. */
+  foreign: string[];
+  /** Ids of the cases whose text can be read there. */
+  shown: number[];
+}
+
+/** @param part selector of the article in the page; events go to it and to all in it, links with a script are clicked. */
+export async function provoked(page: Page, part: string): Promise<Seen> {
+  const frames = page.frames();
+  await Promise.all(frames.map((frame) => quietly(frame, provoke, part, null)));
+  // Images fail, animations begin and frames load a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const seen = await Promise.all(page.frames().map((frame) => quietly(frame, look, part, NOTHING)));
+  const all = (pick: (one: Seen) => (number | string)[]) => [...new Set(seen.flatMap(pick))];
+  return {
+    ran: all((one) => one.ran).map(Number),
+    foreign: all((one) => one.foreign).map(String),
+    shown: all((one) => one.shown).map(Number),
+  };
+}
+
+const NOTHING: Seen = { ran: [], foreign: [], shown: [] };
+
+/** A frame may be gone, or may be one that no script can be run in. */
+function quietly<Result>(frame: Frame, action: (part: string) => Result, part: string, otherwise: Result): Promise<Result> {
+  const given = frame.evaluate(action, part).then(
+    (value) => value as Result,
+    () => otherwise,
+  );
+  return Promise.race([given, new Promise<Result>((resolve) => setTimeout(() => resolve(otherwise), 5000))]);
+}
+
+/** Runs in the page. */
+export function provoke(part: string): null {
+  const names = ['mouseover', 'mouseenter', 'focus', 'error', 'load', 'toggle', 'animationstart', 'begin'];
+  for (const root of document.querySelectorAll(part)) {
+    for (const element of [root, ...root.querySelectorAll('*')]) {
+      for (const name of names) element.dispatchEvent(new Event(name));
+      const href = element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '';
+      const script = /^(?:[^a-z]*)(?!https?:|mailto:)[a-z\s\p{C}]+:/iu.test(href) || element.hasAttribute('onclick');
+      if (script || element.hasAttribute('formaction')) element.dispatchEvent(new MouseEvent('click', { cancelable: true }));
+    }
+  }
+  return null;
+}
+
+/** Runs in the page. */
+export function look(part: string): Seen {
+  const foreign: string[] = [];
+  let text = '';
+  for (const root of document.querySelectorAll(part)) {
+    text += root.textContent;
+    for (const element of root.querySelectorAll('*')) {
+      const tag = element.tagName.toLowerCase();
+      // The extension's own icons: drawings without a script, a link or a style.
+      if (tag === 'svg' && element.matches('.icon') && element.querySelector(':not(path, circle, rect)') === null) continue;
+      if (/^(?:script|style|iframe|object|embed|img|video|audio|form|input|link|meta|base|svg|math|template|noscript)$/.test(tag))
+        foreign.push(`<${tag}>`);
+      for (const { name, value } of element.attributes) {
+        const bad = name.startsWith('on') || /^(?:style|src|srcset|srcdoc|action|formaction|background|poster)$/.test(name);
+        if (bad || (name === 'href' && !/^(?:https?:|mailto:|#|\/)/.test(value))) foreign.push(`${tag} ${name}=${value}`);
+      }
+    }
+  }
+  const ran = (globalThis as { ran?: unknown }).ran;
+  const shown = [...text.matchAll(/\.push\((\d+)\)|\/hit\/(\d+)/g)].map((match) => Number(match[1] ?? match[2]));
+  return { ran: Array.isArray(ran) ? ran.map(Number) : [], foreign, shown };
+}
