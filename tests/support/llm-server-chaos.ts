@@ -26,6 +26,11 @@ const refuses =
       ? apiError(400, { message: `Unsupported parameter: '${name}'.`, param: name, code: 'unsupported_parameter' })
       : { text };
 
+/** Sentences that would do in the article, had they not been thought only: the source carries them. */
+export const FRENCH_THINKING =
+  'Le Kremlin a démenti mardi. Vladimir Poutine aurait contacté les États-Unis. Il faut maintenant placer les citations. ' +
+  'Le Kremlin dément donc ces informations.';
+
 export const CHAOS: Record<string, ChaosCase> = {
   '401': always(() =>
     apiError(401, { message: 'Incorrect API key provided: sk-secret-key-of-the-test.', code: 'invalid_api_key' }),
@@ -94,6 +99,7 @@ export const CHAOS: Record<string, ChaosCase> = {
   '64 kB a chunk': always((text) => ({ text, bytesPerWrite: 65_536 })),
   'think in the text': always((text) => ({ text: `<think>Hmm, let me see.</think>\n\n${text}`, chunkChars: 3 })),
   'think never opened': always((text) => ({ text: `Hmm, let me see.</think>\n\n${text}`, chunkChars: 3 })),
+  'French thinking never opened': always((text) => ({ text: `${FRENCH_THINKING}</think>\n\n${text}`, chunkChars: 3 })),
   'reasoning and text': always((text) => ({ text, reasoning: 'Let me see.' })),
   'reasoning only': always(() => ({ text: '', reasoning: 'Let me see.' })),
   'finish length': always((text) => ({ text, finish: 'length' })),

@@ -18,6 +18,8 @@ export interface ChatRequest {
 
 export type ChatChunk =
   | { kind: 'text'; text: string }
+  /** All text of this answer so far was the model's thinking, as is known only now: to be forgotten. */
+  | { kind: 'thought' }
   /** Waiting before a retry: `attempt` counts from 1, `waitMs` is the wait announced. Only ever before the first text. */
   | { kind: 'retry'; attempt: number; waitMs: number; code: string }
   | { kind: 'usage'; usage: Usage };

@@ -41,6 +41,7 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ChatChunk, v
   let allChars = 0;
   let finish: string | null = null;
   let refusal = false;
+  let thought = false;
   let usage: Usage | null = null;
   let failed: unknown = null;
 
@@ -63,6 +64,11 @@ export async function* readAnswer(reading: Reading): AsyncGenerator<ChatChunk, v
       const content = textOf(choice.delta?.content);
       allChars += content.length + (choice.delta?.reasoning_content ?? choice.delta?.reasoning ?? '').length;
       const text = filter.push(content);
+      if (filter.orphan && !thought) {
+        thought = true;
+        answerChars = 0;
+        yield { kind: 'thought' };
+      }
       answerChars += text.length;
       if (text) yield { kind: 'text', text };
       finish = choice.finish_reason ?? finish;

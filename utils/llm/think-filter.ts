@@ -5,7 +5,7 @@ export interface ThinkFilter {
   push(text: string): string;
   /** What was held back. */
   end(): string;
-  /** A `</think>` came without its `<think>`: the chat template had opened it, and all text before was thinking. */
+  /** A `</think>` came without its `<think>`: the chat template had opened it, and all text before, given or not, was thinking. */
   readonly orphan: boolean;
 }
 
@@ -45,6 +45,7 @@ export function thinkFilter(startsThinking: boolean): ThinkFilter {
       const close = held.indexOf(CLOSE);
       if (close >= 0 && (open < 0 || close < open)) {
         orphan = true;
+        out = '';
         held = held.slice(close + CLOSE.length);
         fresh = true;
         continue;

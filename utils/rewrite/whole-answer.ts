@@ -12,6 +12,11 @@ export async function* wholeAnswer(
   let text = '';
   let watched = 0;
   for await (const chunk of client.stream(request, signal)) {
+    if (chunk.kind === 'thought') {
+      text = '';
+      watched = 0;
+      continue;
+    }
     if (chunk.kind !== 'text') {
       yield chunk;
       continue;

@@ -64,10 +64,12 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
     // A small model at its own temperature invents more: hotter was seen to mean fewer copies and more falsehoods.
     temperature: local ? 0.4 : undefined,
   };
-  const stream = new MarkdownStream();
-  const loop = new LoopWatch();
-  const cursor = new SectionCursor(indexes, desk);
+  let stream = new MarkdownStream();
+  let loop = new LoopWatch();
+  let cursor = new SectionCursor(indexes, desk);
   let inARow = 0;
+  const stood = indexes.map((index) => ({ ...manuscript.at(index), pieces: [...manuscript.at(index).pieces] }));
+  const { passed, cuts } = { ...written, cuts: [...written.cuts] };
   for (const index of indexes) manuscript.at(index).state = 'writing';
 
   const take = (units: readonly StreamUnit[]): Set<number> => {
@@ -103,8 +105,26 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
   const shown = (touched: ReadonlySet<number>): RewriteEvent[] =>
     [...touched].map((index) => ({ kind: 'section', index, section: manuscript.section(index), state: 'writing' }));
 
+  /** What came so far was thinking: the sections are as they were before this answer. */
+  const forget = (): void => {
+    indexes.forEach((index, at) => {
+      const section = stood[at];
+      if (section) manuscript.putBack(index, { ...section, pieces: [...section.pieces], state: 'writing' });
+    });
+    Object.assign(written, { passed, cuts: [...cuts] });
+    stream = new MarkdownStream();
+    loop = new LoopWatch();
+    cursor = new SectionCursor(indexes, desk);
+    inARow = 0;
+  };
+
   try {
     for await (const chunk of client.stream(request, signal)) {
+      if (chunk.kind === 'thought') {
+        forget();
+        yield* shown(new Set(indexes));
+        continue;
+      }
       if (chunk.kind !== 'text') {
         yield chunk;
         continue;

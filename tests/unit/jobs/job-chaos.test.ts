@@ -1,7 +1,9 @@
 /** Each way in which a model server fails, through the real client, the real pipeline and the job that a user sees. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftBlocks } from '../../../utils/article/draft.ts';
 import { blocksFromHtml } from '../../../utils/article/html.ts';
+import { plainText } from '../../../utils/article/text-units.ts';
 import type { Job } from '../../../utils/jobs/job.ts';
 import { createJobRunner } from '../../../utils/jobs/job-runner.ts';
 import { newJob } from '../../../utils/jobs/new-job.ts';
@@ -10,7 +12,7 @@ import { rewrite } from '../../../utils/rewrite/pipeline.ts';
 import { DEFAULT_SETTINGS } from '../../../utils/settings.ts';
 import { aCapture } from '../../support/a-job.ts';
 import { jobStoreInMemory } from '../../support/job-store-in-memory.ts';
-import { CHAOS } from '../../support/llm-server-chaos.ts';
+import { CHAOS, FRENCH_THINKING } from '../../support/llm-server-chaos.ts';
 import { startLlmServer, type LlmServer, type Script } from '../../support/llm-server.ts';
 import { recordedScript, seedRecording } from '../../support/recorded-model.ts';
 
@@ -71,8 +73,15 @@ describe('whatever the model server does, the job ends, with its code and with a
     // Nothing is ever lost: the floor stands where no better text came.
     expect(words).toBeGreaterThan(500);
     expect(job.progress.draft.fields.metaDescription).not.toBe('');
+    // What a model thought is no text, in the first answer neither.
+    expect(JSON.stringify(job.progress.draft)).not.toContain('</think>');
+    for (const thought of FRENCH_THINKING.split(/(?<=\.) /u)) expect(draftText(job)).not.toContain(thought);
   });
 });
+
+function draftText(job: Job): string {
+  return plainText(draftBlocks(job.progress.draft));
+}
 
 async function runWith(name: string): Promise<Job> {
   const chaos = CHAOS[name];

@@ -59,7 +59,8 @@ const EXPECTED: Record<string, Row> = {
   'one byte a chunk': ['done', 1, TEXT.slice(0, 120)],
   '64 kB a chunk': ['done', 1, 'all'],
   'think in the text': ['done', 1, 'all'],
-  'think never opened': ['done', 1, 'some'],
+  'think never opened': ['done', 1, 'all'],
+  'French thinking never opened': ['done', 1, 'all'],
   'reasoning and text': ['done', 1, 'all'],
   'reasoning only': ['empty', 1, ''],
   'finish length': ['truncated', 1, 'all'],
@@ -175,6 +176,7 @@ async function ask(how: { json?: boolean }): Promise<Seen> {
   try {
     for await (const chunk of client.stream(request, new AbortController().signal)) {
       if (chunk.kind === 'text') text += chunk.text;
+      if (chunk.kind === 'thought') text = '';
       if (chunk.kind === 'usage') tokens += chunk.usage.promptTokens + chunk.usage.completionTokens;
     }
     return { outcome: 'done', detail: '', text, waits, tokens };
