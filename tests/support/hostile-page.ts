@@ -1,5 +1,7 @@
 /** A page that holds hostile text: everything in it is touched as a reader would, and it is asked what has run. */
+import { marked } from 'marked';
 import type { Frame, Page } from 'puppeteer-core';
+import type { HostileCase } from './hostile-cases.ts';
 
 export interface Seen {
   /** Ids of the cases that ran a script, in any frame. */
@@ -36,8 +38,24 @@ function quietly<Result>(frame: Frame, action: (part: string) => Result, part: s
   return Promise.race([given, new Promise<Result>((resolve) => setTimeout(() => resolve(otherwise), 5000))]);
 }
 
+/**
+ * The cases with nothing done against them, each in a part of one page: as a chat that trusts its model would show them,
+ * Markdown rendered with the HTML in it. Those that would leave the page are left out.
+ */
+export async function undefended(page: Page, cases: readonly HostileCase[]): Promise<number[]> {
+  const staying = cases.filter(({ text }) => !/http-equiv|submit\(|<base/u.test(text));
+  const html = staying.map(({ family, text }) => (family.startsWith('Markdown') ? marked.parse(text, { async: false }) : text));
+  await page.evaluate((parts) => {
+    for (const part of parts) {
+      const box = document.body.appendChild(document.createElement('div'));
+      box.append(document.createRange().createContextualFragment(part));
+    }
+  }, html);
+  return (await provoked(page, 'body')).ran;
+}
+
 /** Runs in the page. */
-export function provoke(part: string): null {
+function provoke(part: string): null {
   const names = ['mouseover', 'mouseenter', 'focus', 'error', 'load', 'toggle', 'animationstart', 'begin'];
   for (const root of document.querySelectorAll(part)) {
     for (const element of [root, ...root.querySelectorAll('*')]) {
@@ -51,7 +69,7 @@ export function provoke(part: string): null {
 }
 
 /** Runs in the page. */
-export function look(part: string): Seen {
+function look(part: string): Seen {
   const foreign: string[] = [];
   let text = '';
   for (const root of document.querySelectorAll(part)) {
