@@ -1,6 +1,7 @@
 /** The options: a model, how the house writes, the shortcut, and what leaves this browser. */
 import { useEffect, useState } from 'preact/hooks';
 import { ConnectionResultView } from '../../components/connection-result.tsx';
+import { LocalServers } from '../../components/local-servers.tsx';
 import { ModelCards, type Way } from '../../components/model-cards.tsx';
 import { PrivacyText } from '../../components/privacy-text.tsx';
 import { ProviderForm } from '../../components/provider-form.tsx';
@@ -53,6 +54,7 @@ export function OptionsPage({ settings, way }: { settings: Settings; way: Way | 
         >
           <section class="options-section">
             <h2>{t('options_model')}</h2>
+            <LocalServers presets={PROVIDERS} search={page.local} onSearch={page.findLocal} onUse={page.useLocal} />
             <ProviderForm
               presets={PROVIDERS}
               values={page.provider}

@@ -1,10 +1,11 @@
 /** The state of the options page, and what its buttons do in the browser. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { LocalSearch } from '../../components/local-servers.tsx';
 import type { ProviderValues } from '../../components/provider-form.tsx';
 import { hasKey, writeKey } from '../../utils/keys.ts';
 import { cleanBaseUrl, originPattern, PROVIDERS } from '../../utils/llm/providers.ts';
-import type { ConnectionResult, OptionsToBackground } from '../../utils/messages.ts';
+import type { ConnectionResult, LocalServer, OptionsToBackground } from '../../utils/messages.ts';
 import { RewriteOptions } from '../../utils/rewrite/options.ts';
 import { changeSettings } from '../../utils/settings-store.ts';
 import type { Provider, Settings } from '../../utils/settings.ts';
@@ -19,6 +20,7 @@ export function useOptions(settings: Settings) {
   const [keySaved, setKeySaved] = useState(false);
   const [models, setModels] = useState<string[] | null>(null);
   const [saved, setSaved] = useState<Saved>(null);
+  const [local, setLocal] = useState<LocalSearch | null>(null);
   const [result, setResult] = useState<ConnectionResult | 'testing' | null>(null);
   const baseUrl = cleanBaseUrl(provider.baseUrl);
   const pattern = originPattern(baseUrl);
@@ -65,8 +67,16 @@ export function useOptions(settings: Settings) {
     else setResult({ ...answer, ok: false });
   }
 
+  /** As in `save`, the browser's question comes first. */
+  async function findLocal(): Promise<void> {
+    const granted = browser.permissions.request({ origins: ['http://127.0.0.1/*'] });
+    setLocal('searching');
+    if (!(await granted.catch(() => false))) return setLocal('denied');
+    setLocal(await ask<LocalServer[]>({ kind: 'find-local' }));
+  }
+
   return {
-    ...{ provider, options, stored, keySaved, models, saved, result },
+    ...{ provider, options, stored, keySaved, models, saved, result, local },
     baseUrlBad: provider.baseUrl !== '' && pattern === null,
     changeProvider: (change: Partial<ProviderValues>) => (touched(), setProvider((now) => ({ ...now, ...change }))),
     /** The preset's values, or the saved ones where this provider is the saved one. */
@@ -83,6 +93,12 @@ export function useOptions(settings: Settings) {
     save: () => void save(),
     test: () => void test(),
     listModels: () => void save().then(list),
+    findLocal: () => void findLocal(),
+    useLocal: ({ id, baseUrl, models: found }: LocalServer) => {
+      touched();
+      setModels(found);
+      setProvider({ id, baseUrl, model: found[0] ?? '', key: '' });
+    },
   };
 }
 
