@@ -11,17 +11,43 @@ import { reviewOfInsertion, reviewOfRestoration } from './record-review.ts';
 /** @throws CodedError `place_changed`, `page_reloaded`, `page_error`, `post_locked`, `read_only`, `session_expired` */
 export async function insertJob(runner: JobRunner, id: string, force: boolean): Promise<void> {
   const job = await runner.load(id);
-  if (!job || RUNNING_STATES.includes(job.state)) return;
+  if (!job || RUNNING_STATES.includes(job.state) || (await settleInsertion(runner, job))) return;
   const command = insertionOf(job, force);
   if (!command) return;
   const review = await reviewOfInsertion(job, force);
   await ask(job.tabId, guardOf(job));
-  const answer = await ask(job.tabId, command);
-  if (answer.kind !== 'applied') throw new CodedError('page_error', answer.kind);
-  const { receipt } = answer;
-  await runner.change(id, (now) =>
-    withReview({ ...now, state: 'applied', error: null, receipt, change: undefined }, review(receipt)),
-  );
+  const attempt = crypto.randomUUID();
+  underWay.add(attempt);
+  // Put away before the page is asked: should this worker die now, the next one asks the page what was written.
+  await runner.change(id, (now) => ({ ...now, inserting: { attempt, force } }));
+  try {
+    const answer = await ask(job.tabId, { ...command, attempt });
+    if (answer.kind !== 'applied') throw new CodedError('page_error', answer.kind);
+    await runner.change(id, (now) => inserted(now, answer.receipt, review));
+  } catch (error) {
+    await runner.change(id, (now) => ({ ...now, inserting: undefined }));
+    throw error;
+  }
+}
+
+/** Insertions of this worker, as against those of one that died. */
+const underWay = new Set<string>();
+
+/** An insertion that lost its worker: its receipt is asked of the page. Returns whether it was made. */
+export async function settleInsertion(runner: JobRunner, { id, tabId, inserting }: Job): Promise<boolean> {
+  if (!inserting || underWay.has(inserting.attempt)) return false;
+  const job = await runner.load(id);
+  const review = job && (await reviewOfInsertion(job, inserting.force));
+  const answer = await askEditor(tabId, { kind: 'receipt', attempt: inserting.attempt });
+  await runner.change(id, (now) => {
+    if (now.inserting?.attempt !== inserting.attempt) return now;
+    return answer.kind === 'applied' && review ? inserted(now, answer.receipt, review) : { ...now, inserting: undefined };
+  });
+  return answer.kind === 'applied';
+}
+
+function inserted(job: Job, receipt: Receipt, review: Awaited<ReturnType<typeof reviewOfInsertion>>): Job {
+  return withReview({ ...job, state: 'applied', error: null, receipt, inserting: undefined, change: undefined }, review(receipt));
 }
 
 /**

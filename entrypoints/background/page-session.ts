@@ -6,6 +6,7 @@ import type { BackgroundToPage, PageToBackground, Surroundings } from '../../uti
 import { readSettings, watchSettings } from '../../utils/settings-store.ts';
 import type { Settings } from '../../utils/settings.ts';
 import { actOn, startJob } from './job-actions.ts';
+import { settleInsertion } from './editor-actions.ts';
 import { eventBatch } from '../../utils/jobs/event-batch.ts';
 import { activeTabId, openJob } from './open-job.ts';
 import { shortcut } from './shortcut.ts';
@@ -84,6 +85,7 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
         throw reason;
       },
     );
+    if (found.job) await settleInsertion(runner, found.job);
     await show(found.job);
     if (found.isNew && found.job && settings.provider === null) fail(new CodedError('no_model'));
     // Where consent is still to be given, the page asks for it and sends `start` itself, with what was typed meanwhile.

@@ -9,8 +9,9 @@ const HEARTBEAT_MS = 20_000;
 
 let heartbeat: ReturnType<typeof setInterval> | undefined;
 
-/** The alarm's only work is to start the worker: its start resumes what was running. */
+/** Their only work is to start the worker: its start resumes what was running. Firefox forgets alarms when it closes. */
 export function registerWatchdog(): void {
+  browser.runtime.onStartup.addListener(() => undefined);
   browser.alarms.onAlarm.addListener(() => undefined);
 }
 

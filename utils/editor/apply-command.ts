@@ -1,5 +1,6 @@
 /** Writing commands, done by a writer of the editor of this page. */
 import { allFields, answered } from './answered.ts';
+import { noteAttempt } from './attempt.ts';
 import { EditorFailure, type EditorWriter } from './editor.ts';
 import type { EditorAnswer, EditorCommand, FieldValues } from './editor-protocol.ts';
 import { plainFields } from './plain-field.ts';
@@ -20,7 +21,7 @@ export function runWriting(
     if (!editor) throw new EditorFailure('page_reloaded', 'another editor');
     // The page may show another post by now.
     if (editor.post().postId !== command.postId) throw new EditorFailure('page_reloaded', 'another post');
-    return command.kind === 'apply' ? applied(editor, command) : restored(editor, command);
+    return command.kind === 'apply' ? noteAttempt(command.attempt, applied(editor, command)) : restored(editor, command);
   });
 }
 

@@ -68,7 +68,11 @@ export const EditorCommand = z.discriminatedUnion('kind', [
     force: z.boolean(),
     blocks: z.array(Block),
     fields: FieldValues,
+    /** A name for this one insertion, by which `receipt` asks after it. */
+    attempt: z.optional(z.string()),
   }),
+  /** What became of an insertion whose answer never came: a worker died. `page_reloaded` where the page knows of none. */
+  z.object({ kind: z.literal('receipt'), attempt: z.string() }),
   z.object({
     kind: z.literal('restore'),
     postId: z.number(),

@@ -1,6 +1,6 @@
 /**
  * The scripts injected into the page, each only for the commands that it does: one that reads every editor, one that
- * reads where nothing can be inserted, one that asks whether the post may be written to, and per kind of editor one that
+ * reads where nothing can be inserted, one that asks whether the post may be written to or what was written, and per kind of editor one that
  * writes. Each leaves one function behind, under its own name.
  */
 import type { EditorAnswer, EditorCommand } from './editor-protocol.ts';
@@ -10,7 +10,7 @@ export type EditorScript = 'editor-capture' | 'editor-copy-only' | 'editor-guard
 export function scriptFor(command: EditorCommand): EditorScript {
   if (command.kind === 'capture' || command.kind === 'reveal') return 'editor-capture';
   if (command.kind === 'capture-to-copy') return 'editor-copy-only';
-  if (command.kind === 'guard') return 'editor-guard';
+  if (command.kind === 'guard' || command.kind === 'receipt') return 'editor-guard';
   const editor = command.kind === 'apply' ? command.editor : command.original.editor;
   return editor === 'block' ? 'editor-apply-block' : 'editor-apply-classic';
 }

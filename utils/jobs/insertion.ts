@@ -5,7 +5,7 @@ import type { EditorCommand, FieldValues } from '../editor/editor-protocol.ts';
 import type { Job } from './job.ts';
 
 /** null while there is nothing to insert. `force`: over a place that has changed since. */
-export function insertionOf(job: Job, force: boolean): EditorCommand | null {
+export function insertionOf(job: Job, force: boolean): Extract<EditorCommand, { kind: 'apply' }> | null {
   const { capture, progress } = job;
   const blocks = draftBlocks(progress.draft);
   if (!capture || copyOnlyName(capture.editor) !== null || blocks.length === 0) return null;

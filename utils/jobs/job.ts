@@ -52,6 +52,8 @@ export const Job = z.object({
   /** Fields accepted for insertion. */
   accepted: z.array(z.enum(FIELD_NAMES)),
   receipt: z.nullable(Receipt),
+  /** An insertion whose receipt has not come: under way, or its worker died. */
+  inserting: z.optional(z.object({ attempt: z.string(), force: z.boolean() })),
   /** Oldest first; absent where nothing was inserted yet. */
   review: z.optional(z.array(ReviewEntry)),
   /** The last small request (« Corriger », « Réécrire cette section »), until it is kept or undone. */

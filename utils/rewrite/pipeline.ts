@@ -145,10 +145,10 @@ function resumable(progress: Progress | null): (Progress & { plan: Plan }) | nul
   return plan.worded || (begun && progress.draft.sections.length >= plan.sections.length) ? { ...progress, plan } : null;
 }
 
-/** Written text stands; half-written text too where no model will come back to it. */
+/** Written text stands; half-written text too where no model will come back to it, or was adding to a whole answer. */
 function stands(resume: Progress | null, index: number, client: LlmClient | null): boolean {
-  const state = resume?.sections[index]?.state;
-  return state === 'written' || (client === null && state === 'writing');
+  const section = resume?.sections[index];
+  return section?.state === 'written' || (section?.state === 'writing' && (client === null || section.answered === true));
 }
 
 function claimsAndNonce(sheet: FactSheet, manuscript: Manuscript): { claims: Manuscript['claims']; nonce: string } {

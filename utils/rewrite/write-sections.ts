@@ -103,7 +103,18 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
     return touched;
   };
   const shown = (touched: ReadonlySet<number>): RewriteEvent[] =>
-    [...touched].map((index) => ({ kind: 'section', index, section: manuscript.section(index), state: 'writing' }));
+    [...touched].map((index) => ({
+      kind: 'section',
+      index,
+      section: manuscript.section(index),
+      state: manuscript.at(index).state,
+    }));
+  // The answer has gone on to another section: a run broken off from here on has paid for this one, and keeps it.
+  const behind = (): RewriteEvent[] =>
+    cursor.leftBehind().map((index) => {
+      manuscript.settle(index);
+      return { kind: 'section', index, section: manuscript.section(index), state: manuscript.at(index).state, answered: true };
+    });
 
   /** What came so far was thinking: the sections are as they were before this answer. */
   const forget = (): void => {
@@ -130,7 +141,9 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
         continue;
       }
       const touched = take(stream.push(chunk.text));
+      const left = behind();
       yield* shown(touched);
+      yield* left;
       const text = touched.size > 0 ? stream.open : chunk.text;
       if (text !== '') yield { kind: 'delta', index: cursor.index, text };
       if (!written.stopped && LoopWatch.inside(stream.open)) written.stopped = 'loop';
@@ -138,7 +151,7 @@ export async function* writeSections(desk: Desk, asks: readonly Ask[], written: 
     }
   } catch (error) {
     if (!(error instanceof CodedError) || !OF_ONE_ANSWER.includes(error.code)) {
-      yield* shown(new Set(indexes));
+      yield* shown(new Set(cursor.ahead()));
       throw error;
     }
     written.stopped = error.code;
@@ -181,6 +194,7 @@ function wordsWritten({ manuscript }: Desk, indexes: readonly number[]): number 
 /** Which section the text belongs to, as the answer's subheadings go by. */
 class SectionCursor {
   private at = 0;
+  private left = 0;
   private opened = false;
   private readonly indexes: readonly number[];
   private readonly desk: Desk;
@@ -192,6 +206,18 @@ class SectionCursor {
 
   get index(): number {
     return this.indexes[this.at] ?? 0;
+  }
+
+  /** Sections that the answer has gone past since this was last asked. */
+  leftBehind(): number[] {
+    const since = this.indexes.slice(this.left, this.at);
+    this.left = this.at;
+    return since;
+  }
+
+  /** The section that the answer is at, and those after it. */
+  ahead(): number[] {
+    return this.indexes.slice(this.at);
   }
 
   /** A subheading of the answer: the next section's, or one inside this section. */
