@@ -4,6 +4,7 @@ import { blockFieldEdits, blockFields } from './block-fields.ts';
 import { blockPage, blockPost, isLocked } from './block-page.ts';
 import { cutBlocks, findPlace, postBlocks, sliceHtml, wholePost, withText, type BlockPlace } from './block-place.ts';
 import { readBlocks, type KeptThing } from './block-text.ts';
+import { Outline } from './outline.ts';
 import { insertAfter, replaceRun } from './block-tree.ts';
 import { safeHtml, wpBlockOf, wpBlockOfHtml } from './block-write.ts';
 import { CORE_FIELDS, EditorFailure, outcomes, type EditorWriter, type Insertion } from './editor.ts';
@@ -40,7 +41,7 @@ export function blockWriter(): EditorWriter | null {
     async apply(insertion) {
       const place = checkedPlace(store, insertion, serialise);
       const edits = await blockFieldEdits(post, insertion.fields);
-      const { body, added } = composed(store, place, insertion, (siblings) => readBlocks(siblings, isLocked(store)));
+      const { body, added } = composed(store, place, insertion);
       await edit(body, edits, insertion.meta);
       const content = post.getEditedPostContent();
       const inserted = added[0]?.clientId;
@@ -75,14 +76,11 @@ function checkedPlace(
   throw new EditorFailure('page_reloaded');
 }
 
-type Reader = (siblings: readonly WpBlock[]) => ReturnType<typeof readBlocks>;
-
 /** The whole body with the new blocks in it, and those blocks. */
 function composed(
   store: BlockEditorSelectors,
   captured: BlockPlace,
   { mode, blocks }: Insertion,
-  read: Reader,
 ): { body: WpBlock[]; added: WpBlock[] } {
   const tree = postBlocks(store);
   if (mode === 'after') {
@@ -108,7 +106,7 @@ function composed(
       return { body: insertAfter(without, textAncestor(store, host.clientId), added) ?? [...without, ...added], added };
     }
   }
-  const added = withKept(place, captured, blocks, read);
+  const added = withKept(store, place, captured, blocks);
   const before = cut ? cutBlocks(place.siblings, cut, 'before') : [];
   const after = cut ? cutBlocks(place.siblings, cut, 'after') : [];
   const replacement = [...before, ...added, ...after];
@@ -126,13 +124,19 @@ function placedAfter(store: BlockEditorSelectors, tree: WpBlock[], place: BlockP
 }
 
 /** The draft's blocks, and among them whatever of the place is no text. */
-function withKept(place: BlockPlace, captured: BlockPlace, blocks: readonly Block[], read: Reader): WpBlock[] {
-  const old = read(place.selected);
-  const mixed = placeKept(old, captured === place ? old : read(captured.selected), blocks, keyOf);
+function withKept(store: BlockEditorSelectors, place: BlockPlace, captured: BlockPlace, blocks: readonly Block[]): WpBlock[] {
+  const old = outlineOf(store, place);
+  const mixed = placeKept(old, captured === place ? old : outlineOf(store, captured), blocks, keyOf);
   return mixed.map((entry) => {
     if ('block' in entry) return wpBlockOf(entry.block);
     return entry.thing.kind === 'block' ? entry.thing.block : wpBlockOfHtml(entry.thing.html);
   });
+}
+
+function outlineOf(store: BlockEditorSelectors, { selected }: BlockPlace): Outline<KeptThing> {
+  const outline = new Outline<KeptThing>();
+  readBlocks(selected, isLocked(store), outline, (thing) => outline.things.push(thing));
+  return outline.end();
 }
 
 const keyOf = (thing: KeptThing) => (thing.kind === 'block' ? thing.block.clientId : thing.html);

@@ -3,6 +3,7 @@ import { blockFields } from './block-fields.ts';
 import { blockPage, blockPost, isLocked } from './block-page.ts';
 import { fingerprintOf, postBlocks, selectedPlace, wholePost } from './block-place.ts';
 import { readBlocks } from './block-text.ts';
+import { blocksOf } from './blocks-of.ts';
 import type { EditorReader } from './editor.ts';
 import { hasText } from './weight.ts';
 
@@ -16,7 +17,7 @@ export function blockReader(): EditorReader | null {
     fields: () => blockFields(post),
 
     capture() {
-      const read = () => readBlocks(place.selected, isLocked(store)).blocks;
+      const read = () => blocksOf((sink) => readBlocks(place.selected, isLocked(store), sink));
       let place = selectedPlace(store);
       let text = read();
       // Only an image or the like is selected: there is nothing to rewrite in it, so the post is meant.

@@ -5,6 +5,7 @@ import { classicFields, classicPost, setValue, writeClassicFields } from './clas
 import { readText, shownTextarea, wholeSpan, type Span } from './classic-text-read.ts';
 import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
 import { fingerprint } from './fingerprint.ts';
+import { Outline } from './outline.ts';
 import { page } from './page-globals.ts';
 import { placeKept } from './place-kept.ts';
 import { withoutShortcodes } from './plain-field.ts';
@@ -75,8 +76,12 @@ function isInline(value: string, span: Span, blocks: readonly Block[]): boolean 
 
 /** The draft as the tab shows it: blank lines between blocks, no `<p>`, other tags written out. */
 function written(value: string, span: Span, captured: Span, { blocks }: Insertion): string {
-  const textOf = ({ start, end }: Span) => readText(value.slice(start, end));
-  const mixed = placeKept(textOf(span), textOf(span.start === span.end ? span : captured), blocks, (html) => html);
+  const outlineOf = ({ start, end }: Span) => {
+    const outline = new Outline<string>();
+    readText(value.slice(start, end), outline, (html) => outline.things.push(html));
+    return outline.end();
+  };
+  const mixed = placeKept(outlineOf(span), outlineOf(span.start === span.end ? span : captured), blocks, (html) => html);
   return mixed.map((entry) => ('block' in entry ? shown(entry.block) : entry.thing)).join('\n\n');
 }
 

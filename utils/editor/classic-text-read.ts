@@ -1,11 +1,8 @@
 /** The classic editor's Text tab: a textarea that shows the article without `<p>`. */
-import { BlockBuilder } from '../article/block-builder.ts';
-import type { Block } from '../article/block.ts';
-import { pairKept } from './block-text.ts';
 import { classicTarget } from './classic-target.ts';
 import { page } from './page-globals.ts';
-import type { PlaceText } from './place-kept.ts';
 import { nodesOf, readNodes } from './read-dom.ts';
+import type { TextSink } from './text-sink.ts';
 
 export interface Span {
   start: number;
@@ -22,14 +19,11 @@ export function wholeSpan(textarea: HTMLTextAreaElement): Span {
   return { start: 0, end: textarea.value.length };
 }
 
-export function readText(text: string): PlaceText<string> & { blocks: Block[] } {
-  const builder = new BlockBuilder();
-  const kept: string[] = [];
-  readNodes(nodesOf(paragraphs(text)), builder, (node) => {
-    kept.push(node.nodeType === 1 ? asShown((node as Element).outerHTML) : (node.nodeValue ?? ''));
-  });
-  const blocks = builder.end();
-  return { blocks, kept: pairKept(blocks, kept) };
+/** `onKept` gets, as HTML, what is no text. */
+export function readText(text: string, sink: TextSink, onKept: (html: string) => void = () => undefined): void {
+  readNodes(nodesOf(paragraphs(text)), sink, (node) =>
+    onKept(node.nodeType === 1 ? asShown((node as Element).outerHTML) : (node.nodeValue ?? '')),
+  );
 }
 
 /** WordPress's own paragraphs where its script is there; else blank lines part them. */

@@ -5,6 +5,7 @@ import { classicFields, classicPost, writeClassicFields } from './classic-post.t
 import { classicTarget } from './classic-target.ts';
 import { elementOf, isEmptyElement, writeInlines } from './dom-write.ts';
 import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
+import { Outline } from './outline.ts';
 import { page, type TinyMce } from './page-globals.ts';
 import { placeKept } from './place-kept.ts';
 import { blockAround, fingerprintOf, htmlOf, readRange, topNode, wholeRange } from './visual-range.ts';
@@ -146,9 +147,15 @@ function topAfter(body: HTMLElement, range: Range): Node | null {
 }
 
 function withKept(range: Range, captured: Range, blocks: readonly Block[], doc: Document): Element[] {
-  const old = readRange(range);
-  const mixed = placeKept(old, range === captured ? old : readRange(captured), blocks, keyOf);
+  const old = outlineOf(range);
+  const mixed = placeKept(old, range === captured ? old : outlineOf(captured), blocks, keyOf);
   return mixed.flatMap((entry) => ('block' in entry ? (elementOf(entry.block, doc) ?? []) : [standing(entry.thing, doc)]));
+}
+
+function outlineOf(range: Range): Outline<Node> {
+  const outline = new Outline<Node>();
+  readRange(range, outline, (node) => outline.things.push(node));
+  return outline.end();
 }
 
 const keyOf = (node: Node) => (node.nodeType === 1 ? (node as Element).outerHTML : node.nodeValue);

@@ -2,6 +2,7 @@
 import type { PlaceHandle, Scope } from '../article/capture.ts';
 import { classicFields, classicPost } from './classic-post.ts';
 import { classicTarget } from './classic-target.ts';
+import { blocksOf } from './blocks-of.ts';
 import type { EditorReader } from './editor.ts';
 import { fingerprintOf, readRange, topNode, wholeRange } from './visual-range.ts';
 import { hasText } from './weight.ts';
@@ -19,7 +20,7 @@ export function visualReader(): EditorReader | null {
       const body = visual.getBody();
       const selected = visual.selection.getRng();
       const range = selected.collapsed || !body.contains(selected.commonAncestorContainer) ? wholeRange(body) : selected;
-      const blocks = readRange(range).blocks;
+      const blocks = blocksOf((sink) => readRange(range, sink));
       if (!hasText(blocks)) return null;
       const scope: Scope =
         range !== selected

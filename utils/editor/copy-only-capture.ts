@@ -1,9 +1,9 @@
 /** Where nothing can be inserted safely: the text of a page builder, or of the plain field in use. Read to be copied. */
 import type { Block } from '../article/block.ts';
-import { BlockBuilder } from '../article/block-builder.ts';
 import type { Capture, CopyOnlyKind } from '../article/capture.ts';
 import { htmlFromBlocks } from '../article/html-writer.ts';
 import { answered } from './answered.ts';
+import { blocksOf } from './blocks-of.ts';
 import { classicPost, control } from './classic-post.ts';
 import { readText } from './classic-text-read.ts';
 import { EditorFailure } from './editor.ts';
@@ -62,7 +62,7 @@ function documents(): Document[] {
 function selection(): Text | null {
   for (const { getSelection } of documents().map((doc) => doc.defaultView ?? globalThis)) {
     const selected = getSelection();
-    if (selected && !selected.isCollapsed) return text('blocks', readRange(selected.getRangeAt(0)).blocks);
+    if (selected && !selected.isCollapsed) return text('blocks', blocksOf((sink) => readRange(selected.getRangeAt(0), sink)));
   }
   return null;
 }
@@ -82,7 +82,7 @@ function shownText(builder: CopyOnlyKind): Text | null {
 function storedText(): Text | null {
   const post = page.wp?.data?.select('core/editor') as PostSelectors | undefined;
   const content = post?.getCurrentPostId?.() ? post.getEditedPostContent() : control('textarea#content')?.value;
-  return text('post', readText((content ?? '').replace(BUILDER_TAG, '\n\n')).blocks);
+  return text('post', textBlocks((content ?? '').replace(BUILDER_TAG, '\n\n')));
 }
 
 /** The field in use on a page of WordPress, but none of the dashboard's Quick Draft, which is no article. */
@@ -94,15 +94,17 @@ function fieldText(): Text | null {
   if (field instanceof HTMLTextAreaElement) {
     const { value, selectionStart, selectionEnd } = field;
     const selected = value.slice(selectionStart, selectionEnd);
-    return selected.trim() ? text('blocks', readText(selected).blocks) : text('post', readText(value).blocks);
+    return selected.trim() ? text('blocks', textBlocks(selected)) : text('post', textBlocks(value));
   }
   return (field as HTMLElement).isContentEditable ? (selection() ?? text('post', readAll(field.childNodes))) : null;
 }
 
 function readAll(nodes: Iterable<Node>): Block[] {
-  const builder = new BlockBuilder();
-  readNodes(nodes, builder, () => undefined);
-  return builder.end();
+  return blocksOf((sink) => readNodes(nodes, sink));
+}
+
+function textBlocks(value: string): Block[] {
+  return blocksOf((sink) => readText(value, sink));
 }
 
 function text(scope: Text['scope'], blocks: Block[]): Text | null {

@@ -3,13 +3,9 @@
  * says, else as far down as it stood before. Never lost.
  */
 import type { Block } from '../article/block.ts';
+import type { PlaceOutline } from './outline.ts';
 import { weightOf } from './weight.ts';
 
-/** A place as text, and what its `kept` blocks stand for in the editor, by `ref`. */
-export interface PlaceText<T> {
-  blocks: readonly Block[];
-  kept: ReadonlyMap<string, T>;
-}
 export type TextBlock = Exclude<Block, { kind: 'kept' }>;
 export type Mixed<T> = { block: TextBlock } | { thing: T };
 
@@ -18,23 +14,22 @@ export type Mixed<T> = { block: TextBlock } | { thing: T };
  * place, or a part of it. `keyOf` tells two readings of one thing from two things.
  */
 export function placeKept<T>(
-  old: PlaceText<T>,
-  captured: PlaceText<T>,
+  old: PlaceOutline<T>,
+  captured: PlaceOutline<T>,
   draft: readonly Block[],
   keyOf: (thing: T) => unknown,
 ): Mixed<T>[] {
   const mixed = draft.flatMap((block): Mixed<T>[] => {
     if (block.kind !== 'kept') return [{ block }];
-    const thing = captured.kept.get(block.ref);
+    const thing = captured.things[Number(block.ref)];
     return thing === undefined ? [] : [{ thing }];
   });
   const placed = new Set(mixed.flatMap((entry) => ('thing' in entry ? [keyOf(entry.thing)] : [])));
-  const total = old.blocks.reduce((sum, block) => sum + weightOf(block), 0);
+  const total = old.parts.reduce((sum, part) => sum + part.chars, 0);
   let above = 0;
-  for (const block of old.blocks) {
-    above += weightOf(block);
-    const thing = block.kind === 'kept' ? old.kept.get(block.ref) : undefined;
-    if (thing !== undefined && !placed.has(keyOf(thing))) mixed.splice(gapAt(mixed, total ? above / total : 1), 0, { thing });
+  for (const { chars, thing } of old.parts) {
+    above += chars;
+    if (thing !== null && !placed.has(keyOf(thing))) mixed.splice(gapAt(mixed, total ? above / total : 1), 0, { thing });
   }
   return mixed;
 }

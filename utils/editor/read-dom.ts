@@ -1,8 +1,8 @@
 /** DOM nodes as blocks: TinyMCE's body, the classic text, the rich text of a block. Reads only, in the page. */
-import type { BlockBuilder } from '../article/block-builder.ts';
 import type { Mark } from '../article/block.ts';
 import { isHidden, UNREAD_TAGS } from '../article/hidden.ts';
 import { allowedHref } from '../article/link.ts';
+import type { TextSink } from './text-sink.ts';
 
 const KEPT = new Set(
   'IMG PICTURE SVG TABLE IFRAME VIDEO AUDIO EMBED OBJECT CANVAS MAP MATH BUTTON FIGURE PRE HR FORM DETAILS DL'.split(' '),
@@ -20,8 +20,8 @@ const SHORTCODE = /^\[([a-z][\w-]*)(?:\s[^\]]*)?\/?\](?:[\s\S]*\[\/\1\])?$/;
 const LONE_ADDRESS = /^https?:\/\/\S+$/;
 
 /** `onKept` gets the node of every `kept` block, in the order of their `ref`s. */
-export function readNodes(nodes: Iterable<Node>, builder: BlockBuilder, onKept: (node: Node) => void): void {
-  for (const node of nodes) readNode(node, builder, onKept);
+export function readNodes(nodes: Iterable<Node>, sink: TextSink, onKept: (node: Node) => void = () => undefined): void {
+  for (const node of nodes) readNode(node, sink, onKept);
 }
 
 /** The nodes of an HTML text, inert: nothing in it loads or runs. */
@@ -29,64 +29,64 @@ export function nodesOf(html: string): Node[] {
   return [...new DOMParser().parseFromString(`<body>${html}`, 'text/html').body.childNodes];
 }
 
-function readNode(node: Node, builder: BlockBuilder, onKept: (node: Node) => void): void {
-  if (node.nodeType === 3) return readText(node, builder, onKept);
+function readNode(node: Node, sink: TextSink, onKept: (node: Node) => void): void {
+  if (node.nodeType === 3) return readText(node, sink, onKept);
   if (node.nodeType !== 1) return;
   const element = node as Element;
   const tag = element.tagName.toUpperCase();
   if (UNREAD_TAGS.has(tag.toLowerCase()) || isHidden(attributesOf(element)) || element.hasAttribute('data-mce-bogus')) {
-    if (tag === 'BR') builder.lineBreak();
+    if (tag === 'BR') sink.lineBreak();
     return;
   }
   if (tag === 'SUP' && element.hasAttribute('data-fn')) return;
   if (isKept(element, tag)) {
     onKept(element);
-    builder.keep(tag.toLowerCase());
+    sink.keep(tag.toLowerCase());
     return;
   }
-  const inside = () => readNodes(element.childNodes, builder, onKept);
-  if (tag === 'BR') return builder.lineBreak();
+  const inside = () => readNodes(element.childNodes, sink, onKept);
+  if (tag === 'BR') return sink.lineBreak();
   if (tag === 'UL' || tag === 'OL') {
-    builder.openList(tag === 'OL');
+    sink.openList(tag === 'OL');
     inside();
-    return builder.closeList();
+    return sink.closeList();
   }
   if (tag === 'LI') {
-    builder.openItem();
+    sink.openItem();
     inside();
-    return builder.closeItem();
+    return sink.closeItem();
   }
   if (tag === 'BLOCKQUOTE') {
-    builder.openQuote();
+    sink.openQuote();
     inside();
-    return builder.closeQuote();
+    return sink.closeQuote();
   }
   if (MARKUP_TAG.test(tag)) {
-    builder.openHeading(Number(tag[1]));
+    sink.openHeading(Number(tag[1]));
     inside();
-    return builder.closeHeading();
+    return sink.closeHeading();
   }
   if (tag === 'CITE' && element.closest('blockquote')) {
-    builder.openCitation();
+    sink.openCitation();
     inside();
-    return builder.closeCitation();
+    return sink.closeCitation();
   }
   if (!INLINE.has(tag)) {
-    builder.boundary();
+    sink.boundary();
     inside();
-    return builder.boundary();
+    return sink.boundary();
   }
   const mark = markOf(element, tag);
-  if (mark) builder.openMark(mark);
+  if (mark) sink.openMark(mark);
   inside();
-  if (mark) builder.closeMark();
+  if (mark) sink.closeMark();
 }
 
-function readText(node: Node, builder: BlockBuilder, onKept: (node: Node) => void): void {
+function readText(node: Node, sink: TextSink, onKept: (node: Node) => void): void {
   const text = node.nodeValue ?? '';
-  if (!isShortcode(text.trim())) return builder.text(text);
+  if (!isShortcode(text.trim())) return sink.text(text);
   onKept(node);
-  builder.keep('shortcode');
+  sink.keep('shortcode');
 }
 
 function isKept(element: Element, tag: string): boolean {

@@ -1,19 +1,11 @@
 /** Ranges of TinyMCE's document: what they hold as text, and what tells them apart. */
-import { BlockBuilder } from '../article/block-builder.ts';
-import type { Block } from '../article/block.ts';
-import { pairKept } from './block-text.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { PlaceText } from './place-kept.ts';
 import { readNodes } from './read-dom.ts';
+import type { TextSink } from './text-sink.ts';
 
-/** The range as blocks, and the nodes behind what of it is no text: those of the document itself. */
-export function readRange(range: Range): PlaceText<Node> & { blocks: Block[] } {
-  const clones: Node[] = [];
-  const builder = new BlockBuilder();
-  const fragment = marked(range);
-  readNodes(fragment.childNodes, builder, (node) => clones.push(node));
-  const blocks = builder.end();
-  return { blocks, kept: pairKept(blocks, clones) };
+/** `onKept` gets a copy of each node that is no text. */
+export function readRange(range: Range, sink: TextSink, onKept: (node: Node) => void = () => undefined): void {
+  readNodes(marked(range).childNodes, sink, onKept);
 }
 
 /** A copy of the range; a selection inside one paragraph or heading keeps that element around it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../utils/article/block.ts';
+import { Outline } from '../../../utils/editor/outline.ts';
 import { placeKept } from '../../../utils/editor/place-kept.ts';
 
 const text = (words: string): Block => ({ kind: 'paragraph', inlines: [{ text: words }] });
@@ -8,8 +9,15 @@ const kept = (ref: string): Block => ({ kind: 'kept', name: 'core/image', ref })
 
 /** Texts as they are, kept things in brackets. */
 function order(old: Block[], draft: Block[]): string[] {
-  const things = new Map(old.flatMap((block) => (block.kind === 'kept' ? [[block.ref, `[${block.ref}]`] as const] : [])));
-  const place = { blocks: old, kept: things };
+  const outline = new Outline<string>();
+  for (const block of old) {
+    if (block.kind === 'kept') {
+      outline.things.push(`[${block.ref}]`);
+      outline.keep();
+    } else if ('inlines' in block) outline.text(block.inlines.map((run) => run.text).join(''));
+    outline.boundary();
+  }
+  const place = outline.end();
   return placeKept(place, place, draft, (thing) => thing).map((entry) =>
     'thing' in entry
       ? entry.thing
@@ -21,37 +29,37 @@ function order(old: Block[], draft: Block[]): string[] {
 
 describe('what is not text', () => {
   test('stays first when it stood first, and last when it stood last', () => {
-    expect(order([kept('a'), text('un'), kept('z')], [text('A'), text('B')])).toEqual(['[a]', 'A', 'B', '[z]']);
+    expect(order([kept('0'), text('un'), kept('1')], [text('A'), text('B')])).toEqual(['[0]', 'A', 'B', '[1]']);
   });
 
   test('comes as far down as it stood before', () => {
-    const old = [text('x'.repeat(100)), kept('a'), text('x'.repeat(300))];
+    const old = [text('x'.repeat(100)), kept('0'), text('x'.repeat(300))];
     expect(order(old, [text('y'.repeat(100)), text('z'.repeat(100)), text('v'.repeat(100)), text('w'.repeat(100))])[1]).toBe(
-      '[a]',
+      '[0]',
     );
   });
 
   test('never comes between a subheading and its text', () => {
-    const old = [text('x'.repeat(100)), kept('a'), text('x'.repeat(100))];
+    const old = [text('x'.repeat(100)), kept('0'), text('x'.repeat(100))];
     const mixed = order(old, [text('y'.repeat(100)), heading('Titre'), text('z'.repeat(100))]);
-    expect(mixed[mixed.indexOf('[a]') - 1]).not.toBe('Titre');
+    expect(mixed[mixed.indexOf('[0]') - 1]).not.toBe('Titre');
   });
 
   test('keeps its order among its like', () => {
-    expect(order([text('un'), kept('a'), kept('b'), kept('c'), text('deux')], [text('A'), text('B')])).toEqual([
+    expect(order([text('un'), kept('0'), kept('1'), kept('2'), text('deux')], [text('A'), text('B')])).toEqual([
       'A',
-      '[a]',
-      '[b]',
-      '[c]',
+      '[0]',
+      '[1]',
+      '[2]',
       'B',
     ]);
   });
 
   test('stands where the draft puts it, and then only there', () => {
-    expect(order([kept('a'), text('un')], [text('A'), kept('a'), text('B')])).toEqual(['A', '[a]', 'B']);
+    expect(order([kept('0'), text('un')], [text('A'), kept('0'), text('B')])).toEqual(['A', '[0]', 'B']);
   });
 
   test('survives a draft without any text', () => {
-    expect(order([text('un'), kept('a')], [])).toEqual(['[a]']);
+    expect(order([text('un'), kept('0')], [])).toEqual(['[0]']);
   });
 });
