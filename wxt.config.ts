@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { seoAliases } from './utils/checks/seo/seo-aliases.ts';
+import { firstPaint } from './utils/first-paint.ts';
 import { openAiDiet } from './utils/llm/openai-diet.ts';
 import { stampEngine } from './utils/stamp-engine.ts';
 
@@ -9,7 +10,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: { 'build:done': ({ config }) => (config.command === 'build' ? stampEngine(config.outDir) : undefined) },
   vite: () => ({
-    plugins: [openAiDiet()],
+    plugins: [openAiDiet(), firstPaint()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { alias: seoAliases },
     build: { modulePreload: false },

@@ -24,6 +24,8 @@ export function mountJobPage(surface: Surface): void {
   document.documentElement.lang = language();
   document.documentElement.dataset.surface = surface === 'popup' && asked !== null ? 'page' : surface;
   document.title = t('name');
+  // The frame that stood there goes in the same frame as the app comes.
+  root.replaceChildren();
   render(<JobPage surface={surface} asked={asked === null ? null : Number(asked)} />, root);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Sizes of the built extension, gzip, beside the budgets: popup scripts to first paint 20 kB, each injected editor script 10,
- * background 110. Prints; asserts nothing.
+ * background 110 (its engine apart, which it reads when the first job of its life starts). Prints; asserts nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,8 @@ export function sizesOf(folder = BUILD): Size[] {
     sized(folder, 'editor script that reads, injected on a click', ['editor-capture.js'], 10),
     sized(folder, 'editor script that writes blocks', ['editor-apply-block.js'], 10),
     sized(folder, 'editor script that writes in the classic editor', ['editor-apply-classic.js'], 10),
-    sized(folder, 'background', withImports(folder, ['background.js']), 110),
+    sized(folder, 'background, read at each of its starts', withImports(folder, ['background.js']), 110),
+    sized(folder, 'engine, read when a job starts or a model is asked', ['engine.js'], null),
     sized(folder, 'options page, scripts', scriptsOf(folder, 'options.html'), null),
     sized(
       folder,

@@ -14,7 +14,10 @@ import type { ConnectionResult } from '../../utils/messages.ts';
 
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
-  developerPrivate: { reload(id: string, how: { failQuietly: boolean }): Promise<unknown> };
+  developerPrivate: {
+    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+    reload(id: string, how: { failQuietly: boolean }): Promise<unknown>;
+  };
 };
 
 let model: LlmServer;
@@ -48,7 +51,11 @@ async function tested(): Promise<ConnectionResult> {
 async function reload(): Promise<void> {
   const page = await chromium.browser.newPage();
   await page.goto('chrome://extensions');
-  await page.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: false }), chromium.extensionId);
+  await page.evaluate(async (id) => {
+    // Else the browser switches an unpacked extension off instead.
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.reload(id, { failQuietly: false });
+  }, chromium.extensionId);
   await page.close();
 }
 
