@@ -62,7 +62,11 @@ function documents(): Document[] {
 function selection(): Text | null {
   for (const { getSelection } of documents().map((doc) => doc.defaultView ?? globalThis)) {
     const selected = getSelection();
-    if (selected && !selected.isCollapsed) return text('blocks', blocksOf((sink) => readRange(selected.getRangeAt(0), sink)));
+    if (selected && !selected.isCollapsed)
+      return text(
+        'blocks',
+        blocksOf((sink) => readRange(selected.getRangeAt(0), sink)),
+      );
   }
   return null;
 }
