@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Block } from '../../utils/article/block.ts';
 import type { Capture } from '../../utils/article/capture.ts';
+import { withHtml } from '../../utils/article/capture-html.ts';
 import type { EditorAnswer, EditorCommand, Receipt } from '../../utils/editor/editor-protocol.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
@@ -65,7 +66,7 @@ async function open(...blocks: string[]): Promise<number> {
 async function capture(): Promise<Capture> {
   const answer = await command(page, { kind: 'capture' });
   if (answer.kind !== 'captured') throw new Error(JSON.stringify(answer));
-  return answer.capture;
+  return withHtml(answer.capture);
 }
 
 async function applied(from: Capture, change: Partial<Extract<EditorCommand, { kind: 'apply' }>> = {}): Promise<Receipt> {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Capture } from '../../utils/article/capture.ts';
+import type { Capture, PageCapture } from '../../utils/article/capture.ts';
 import type { EditorAnswer } from '../../utils/editor/editor-protocol.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
@@ -63,7 +63,7 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
     await site?.close();
   });
 
-  const captured = async (): Promise<Capture> => {
+  const captured = async (): Promise<PageCapture> => {
     // The plugin's own scripts come after the editor's.
     for (let tries = 0; ; tries += 1) {
       const answer = await command(page, { kind: 'capture' });

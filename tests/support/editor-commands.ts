@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Block } from '../../utils/article/block.ts';
 import type { Capture } from '../../utils/article/capture.ts';
+import { withHtml } from '../../utils/article/capture-html.ts';
 import type { EditorCommand, Receipt } from '../../utils/editor/editor-protocol.ts';
 import { command } from './editor-script.ts';
 
@@ -15,7 +16,7 @@ export const NEW_TEXT: Block[] = [
 export async function captureIn(page: Page, kind: 'capture' | 'capture-to-copy' = 'capture'): Promise<Capture> {
   const answer = await command(page, { kind });
   if (answer.kind !== 'captured') throw new Error(JSON.stringify(answer));
-  return answer.capture;
+  return withHtml(answer.capture);
 }
 
 /** Replaces what was captured by `NEW_TEXT`, unless `change` says otherwise. */

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Block } from '../../utils/article/block.ts';
 import type { Capture } from '../../utils/article/capture.ts';
+import { withHtml } from '../../utils/article/capture-html.ts';
 import type { EditorAnswer, EditorCommand, Receipt } from '../../utils/editor/editor-protocol.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { command } from './editor-script.ts';
@@ -53,7 +54,7 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
   const capture = async (): Promise<Capture> => {
     const answer = await command(page, { kind: 'capture' });
     if (answer.kind !== 'captured') throw new Error(JSON.stringify(answer));
-    return answer.capture;
+    return withHtml(answer.capture);
   };
   const apply = (from: Capture, change: Partial<ApplyCommand> = {}): Promise<EditorAnswer> => {
     const { editor, postId, handle, fingerprint } = from;

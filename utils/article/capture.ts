@@ -81,3 +81,7 @@ export const Capture = z.object({
   fingerprint: z.string(),
 });
 export type Capture = z.infer<typeof Capture>;
+
+/** As the page gives it: the background writes the HTML, so that no writer of it is injected to read. */
+export const PageCapture = z.omit(Capture, { html: true });
+export type PageCapture = z.infer<typeof PageCapture>;

@@ -1,6 +1,5 @@
 /** Reading commands, done in the editor of this page. */
-import type { Capture } from '../article/capture.ts';
-import { htmlFromBlocks } from '../article/html-writer.ts';
+import type { PageCapture } from '../article/capture.ts';
 import { allFields, answered } from './answered.ts';
 import { blockReader } from './block-capture.ts';
 import { textReader } from './classic-text-capture.ts';
@@ -23,14 +22,13 @@ export function runReading({ kind }: ReadingCommand): Promise<EditorAnswer> {
   });
 }
 
-async function captured(editor: EditorReader): Promise<Capture> {
+async function captured(editor: EditorReader): Promise<PageCapture> {
   const place = editor.capture();
   if (!place) throw new EditorFailure('nothing_to_rewrite');
   const plugin = seoPlugin();
   return {
     editor: editor.kind,
     ...place,
-    html: htmlFromBlocks(place.blocks),
     ...editor.post(),
     language: document.documentElement.lang || null,
     pageUrl: location.href.replace(/#.*$/, ''),

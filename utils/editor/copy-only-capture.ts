@@ -1,7 +1,6 @@
 /** Where nothing can be inserted safely: the text of a page builder, or of the plain field in use. Read to be copied. */
 import type { Block } from '../article/block.ts';
-import type { Capture, CopyOnlyKind } from '../article/capture.ts';
-import { htmlFromBlocks } from '../article/html-writer.ts';
+import type { CopyOnlyKind, PageCapture } from '../article/capture.ts';
 import { answered } from './answered.ts';
 import { blocksOf } from './blocks-of.ts';
 import { classicPost, control } from './classic-post.ts';
@@ -14,7 +13,7 @@ import { readNodes } from './read-dom.ts';
 import { readRange } from './visual-range.ts';
 import { hasText } from './weight.ts';
 
-type Text = Pick<Capture, 'scope' | 'blocks'>;
+type Text = Pick<PageCapture, 'scope' | 'blocks'>;
 
 /** What a visitor reads in the builder's own view, its handles left out. */
 const SHOWN: Record<Exclude<CopyOnlyKind, 'field'>, string> = {
@@ -35,11 +34,10 @@ export function captureToCopy(): Promise<EditorAnswer> {
     const { scope, blocks } = found;
     const post = classicPost();
     const parameters = new URLSearchParams(location.search);
-    const capture: Capture = {
+    const capture: PageCapture = {
       editor: builder ?? 'field',
       scope,
       blocks,
-      html: htmlFromBlocks(blocks),
       ...post,
       postId: Number(parameters.get('post') ?? parameters.get('post_id')) || post.postId,
       language: document.documentElement.lang || null,

@@ -1,6 +1,6 @@
 /** What the background asks of the script it injects into the page, and what that script answers. */
 import { Block } from '../article/block.ts';
-import { Capture, PlaceHandle, PostFields, EditorKind } from '../article/capture.ts';
+import { PageCapture, PlaceHandle, PostFields, EditorKind } from '../article/capture.ts';
 import { z } from '../zod.ts';
 
 export const InsertMode = z.enum(['replace', 'after', 'post']);
@@ -88,7 +88,7 @@ export const EditorCommand = z.discriminatedUnion('kind', [
 export type EditorCommand = z.infer<typeof EditorCommand>;
 
 export const EditorAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('captured'), capture: Capture }),
+  z.object({ kind: z.literal('captured'), capture: PageCapture }),
   z.object({ kind: z.literal('applied'), receipt: Receipt }),
   z.object({ kind: z.literal('restored'), fields: z.array(FieldOutcome), verified: z.boolean() }),
   z.object({ kind: z.literal('revealed') }),

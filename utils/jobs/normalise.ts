@@ -1,12 +1,12 @@
 /** From what the editor gave to what is rewritten. Pure. */
 import type { Block, Inline, ListItem } from '../article/block.ts';
-import type { Capture } from '../article/capture.ts';
+import type { PageCapture } from '../article/capture.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import { countWords } from '../article/words.ts';
 import { CodedError } from '../errors.ts';
 
 /** @throws CodedError `nothing_to_rewrite` when the capture holds no word */
-export function normalise(capture: Capture): SourceArticle {
+export function normalise(capture: PageCapture): SourceArticle {
   // What is no text stays in the editor: it is never sent to a model.
   const blocks = capture.blocks.filter((block) => block.kind !== 'kept');
   if (!blocks.some((block) => countWords(textOf(block)) > 0)) throw new CodedError('nothing_to_rewrite');
