@@ -4,12 +4,12 @@
  * counts only where the browser vouches for it, and does no more than open the popup.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { BUTTON_ID, watchMenu } from '../utils/editor/menu-selection.ts';
 
 /** Written out: the module that holds them would bring the schemas along. */
 const OPEN = 'open-from-editor-button';
 const REMOVE = 'remove-editor-button';
 
-const ID = 'reecrire-seo-button';
 /** Block editor since 6.6, before it; the row of « Add media » of a classic editor; its tabs where it has none. */
 const PLACES = [
   ...['.editor-header__settings', '.edit-post-header__settings'],
@@ -28,7 +28,7 @@ interface Extension {
 export default defineUnlistedScript(() => {
   const extension: Extension = Reflect.get(globalThis, 'chrome');
   // The one of before an update of the extension is dead.
-  document.getElementById(ID)?.remove();
+  document.getElementById(BUTTON_ID)?.remove();
   const button = makeButton(extension);
   const place = () => {
     if (button.isConnected) return;
@@ -39,16 +39,25 @@ export default defineUnlistedScript(() => {
     else bar?.prepend(button);
   };
   let waiting = 0;
+  const watched = new WeakSet<Document>();
   const later = () => {
     waiting = 0;
     place();
+    const canvas = document.querySelector<HTMLIFrameElement>('iframe[name="editor-canvas"]');
+    // A frame that loads gets another document, and tells it by no mutation.
+    if (canvas) canvas.onload = later;
+    for (const doc of [document, canvas?.contentDocument]) {
+      if (!doc || watched.has(doc)) continue;
+      watched.add(doc);
+      watchMenu(doc, button);
+    }
   };
-  // The editors draw their bars anew. While the button is there, a change costs one comparison.
+  // The editors draw their bars anew. Whatever changes costs two look-ups, once a frame.
   const observer = new MutationObserver(() => {
-    if (!button.isConnected) waiting ||= requestAnimationFrame(later);
+    waiting ||= requestAnimationFrame(later);
   });
   observer.observe(document.body, { childList: true, subtree: true });
-  place();
+  later();
   extension.runtime.onMessage.addListener((message) => {
     if (message !== REMOVE) return;
     observer.disconnect();
@@ -58,7 +67,7 @@ export default defineUnlistedScript(() => {
 
 function makeButton({ i18n, runtime }: Extension): HTMLButtonElement {
   const button = document.createElement('button');
-  button.id = ID;
+  button.id = BUTTON_ID;
   button.type = 'button';
   button.textContent = i18n.getMessage('name');
   button.title = i18n.getMessage('editor_button_hint');

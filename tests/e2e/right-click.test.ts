@@ -8,7 +8,7 @@ import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { builtExtension } from '../support/extension-build.ts';
 import { openExtensionPage, pageView, popupPage } from '../support/extension-chromium.ts';
 import { fillModel } from '../support/extension-options.ts';
-import { attributeOf, click, until, untilState, wordsOf } from '../support/extension-view.ts';
+import { attributeOf, click, fill, until, untilState, type View, wordsOf } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
 import { insertDraft } from '../support/flow-steps.ts';
 import { type LlmServer, startLlmServer } from '../support/llm-server.ts';
@@ -90,6 +90,50 @@ test('a right-click in the canvas rewrites the selection, once the user has allo
     () => 'text of before after one undo',
   );
 });
+
+test('with the button on its site, blocks selected as blocks are what a right-click rewrites; without it the access is given back', async () => {
+  const { browser, extensionId } = chromium;
+  const editor = flowEditor('block');
+  const paragraphs = seedParagraphs();
+  const id = await site.createPost({ title: SEED_TITLE, content: editor.content(paragraphs), editor: 'block' });
+  const page = await browser.newPage();
+  await editor.open(page, site, id);
+  const options = await openExtensionPage(browser, extensionId, 'options.html');
+  await fill(options, 'editor-button-site', site.url);
+  await click(options, 'add-editor-button');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await input.press('Tab', 'Return');
+  await until(async () => (await attributeOf(options, 'remove-editor-button', 'type')) !== null, 20_000);
+  expect(await origins(options)).toContain('http://localhost/*');
+  await input.press('Escape');
+
+  await page.bringToFront();
+  await page.waitForSelector('#reecrire-seo-button', { visible: true, timeout: 20_000 });
+  await editor.selectParagraphs(page, 1, 3);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const within = await screenPlace(page, 2, 60);
+  await input.clickAt(within.x, within.y, 3);
+  await input.press('Up', 'Up', 'Return');
+  const popup = pageView(await popupPage(browser, extensionId));
+  await untilState(popup, 'ready', 90_000);
+  await insertDraft(popup);
+  const after = await editor.read(page);
+  for (const kept of [paragraphs[0], ...paragraphs.slice(4)]) expect(after).toContain(`<p>${kept}</p>`);
+  for (const gone of paragraphs.slice(1, 4)) expect(after).not.toContain(`<p>${gone}</p>`);
+  await popup.close();
+
+  await click(options, 'remove-editor-button');
+  await until(async () => !(await origins(options)).includes('http://localhost/*'), 20_000);
+  expect(await page.$('#reecrire-seo-button')).toBeNull();
+});
+
+/** What the browser has granted, by asking the browser. */
+function origins(view: View): Promise<string[]> {
+  return view.run(async () => {
+    const { permissions } = Reflect.get(globalThis, 'chrome') as { permissions: { getAll(): Promise<{ origins: string[] }> } };
+    return (await permissions.getAll()).origins;
+  });
+}
 
 /** A point in the first line of a paragraph of the canvas, `right` pixels from its left edge, in pixels of the screen. */
 async function screenPlace(page: Page, paragraph: number, right: number): Promise<{ x: number; y: number }> {

@@ -4,6 +4,7 @@ import { EditorFailure } from './editor.ts';
 import { fingerprint } from './fingerprint.ts';
 import { page, type BlockEditorSelectors, type SelectionEdge, type WpBlock } from './page-globals.ts';
 import { richHtml } from './block-text.ts';
+import { blocksAtMenu } from './menu-selection.ts';
 
 type BlocksHandle = Extract<PlaceHandle, { kind: 'blocks' }>;
 
@@ -21,7 +22,7 @@ const TEXT_HOST = 'core/heading';
 
 /** The selection, or the whole post where nothing is selected. */
 export function selectedPlace(store: BlockEditorSelectors): BlockPlace {
-  const ids = store.getSelectedBlockClientIds();
+  const ids = selectedIds(store);
   const edges = { start: store.getSelectionStart(), end: store.getSelectionEnd() };
   const [first] = ids;
   const isCaret = ids.length === 1 && edges.start.offset !== undefined && edges.start.offset === edges.end.offset;
@@ -37,6 +38,12 @@ export function selectedPlace(store: BlockEditorSelectors): BlockPlace {
   const widened = widen(store, ids);
   const cut = widened === ids && ids.length > 1 ? orderedCut(ids, edges) : null;
   return place('blocks', store, widened, cut && isFull(store, cut) ? null : cut);
+}
+
+function selectedIds(store: BlockEditorSelectors): string[] {
+  const ids = store.getSelectedBlockClientIds();
+  const before = ids.length === 1 ? blocksAtMenu() : [];
+  return before.includes(ids[0] ?? '') ? before.filter((id) => store.getBlock(id)) : ids;
 }
 
 export function wholePost(store: BlockEditorSelectors): BlockPlace {
