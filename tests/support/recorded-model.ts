@@ -61,7 +61,7 @@ export function recordedScript(
     const used = usedOf(usedBySource, request);
     const text = asks
       .map((ask) => {
-        const about = ask.facts.map((id) => facts.get(id) ?? '').join(' ');
+        const about = ask.facts.map((fact) => facts.get(fact) ?? fact).join(' ');
         const passages = pick(recording, { about, heading: ask.heading, words: ask.words }, used).map((passage) =>
           withCodes(passage, facts),
         );
@@ -100,13 +100,25 @@ function headingsFor(
 
 interface Ask {
   heading: string | null;
+  /** Their ids, or their own words where the request has no ids. */
   facts: string[];
   words: number;
   list: boolean;
 }
 
-/** The request's lines « ## Intertitre (récit des faits ; faits F1, F2 ; environ 90 mots ; en liste à puces) ». */
+/**
+ * The request's lines « ## Intertitre (récit des faits ; faits F1, F2 ; environ 90 mots ; en liste à puces) », or the one
+ * section that a local model is asked: « Écris maintenant la partie « Intertitre », … en 90 mots environ » and its facts.
+ */
 function asksOf(request: LlmRequest): Ask[] {
+  const near = /^Écris maintenant (?:le chapô|la partie « (.+) »), sans titre, (.+), en (\d+) mots environ, avec ces faits :$/mu.exec(
+    request.prompt,
+  );
+  if (near) {
+    const [line, heading = null, form = '', words] = near;
+    const facts = [...request.prompt.slice(near.index + line.length).matchAll(/^- (.+)$/gmu)].map(([, text = '']) => text);
+    return [{ heading, facts, words: Number(words), list: form.includes('liste') }];
+  }
   const line = /^(?:## )?(.+?) \((?:[^()]+ ; )?faits ([F\d, ]+) ; environ (\d+) mots(.*)\)$/gmu;
   return [...request.prompt.matchAll(line)].map(([, heading = '', facts = '', words, rest = '']) => ({
     heading: heading.startsWith('Chapô') ? null : heading,
