@@ -39,6 +39,7 @@ export function pageView(page: Page): View {
       // The mouse is pressed in its middle: an element under another one is not clicked. Pressed once only, where a
       // locator would press again while the browser's own permission prompt is open.
       const element = await page.waitForSelector(`${selector}:not(:disabled)`, { visible: true, timeout: 10_000 });
+      await atRest(page, selector);
       await element?.click();
     },
     async screenshot(file) {
@@ -47,4 +48,22 @@ export function pageView(page: Page): View {
     isOpen: () => !page.isClosed(),
     close: () => page.close(),
   };
+}
+
+/** Resolves once the element stands still: a popup grows while it fills, and a mouse aimed before would miss. */
+async function atRest(page: Page, selector: string): Promise<void> {
+  let before = '';
+  await until(
+    async () => {
+      const place = await page.evaluate((wanted) => {
+        const { x, y, width, height } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+        return [x, y, width, height].join(' ');
+      }, selector);
+      const still = place === before;
+      before = place;
+      return still;
+    },
+    10_000,
+    () => `rest of ${selector}`,
+  );
 }
