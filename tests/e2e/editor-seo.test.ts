@@ -2,15 +2,16 @@
  * SEO fields in each plugin: written, saved, read back after a reload, restored. With stand-ins, which say on their head
  * what they stand for; with the real plugins where `WORDPRESS_PLUGINS_DIR` holds their folders.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture, PageCapture } from '../../utils/article/capture.ts';
 import type { EditorAnswer } from '../../utils/editor/editor-protocol.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
 import { flowEditor } from '../support/flow-editors.ts';
+import '../support/seen.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
 const STAND_INS = join(import.meta.dirname, '../support/wordpress/stand-ins');
@@ -61,6 +62,10 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
   afterAll(async () => {
     await chromium?.close();
     await site?.close();
+  });
+
+  beforeEach(({ task }) => {
+    task.meta.seen = isReal ? `real ${header('Version', REAL, real)}` : standInOf(id);
   });
 
   const captured = async (): Promise<PageCapture> => {
@@ -130,6 +135,17 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
     });
   });
 });
+
+/** Version and day of the real plugin that the stand-in behaves like, from its own head. */
+function standInOf(id: string): string {
+  const file = `${id}-stand-in.php`;
+  return `stand-in of ${header('Version', STAND_INS, file)}, ${header('Seen', STAND_INS, file)}`;
+}
+
+/** A line of the comment on a plugin's head. */
+function header(name: string, ...file: string[]): string {
+  return new RegExp(`^[ *]*${name}:\\s*(.+)$`, 'mu').exec(readFileSync(join(...file), 'utf8'))?.[1]?.trim() ?? 'unknown';
+}
 
 test('without an SEO plugin the fields are said to be unavailable', async () => {
   const site = await startWordPress();

@@ -1,6 +1,6 @@
 /** One behaviour suite for the editor script, called once per editor. Real WordPress, real Chromium, real keys. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Block } from '../../utils/article/block.ts';
 import type { Capture } from '../../utils/article/capture.ts';
 import { withHtml } from '../../utils/article/capture-html.ts';
@@ -9,6 +9,7 @@ import { type Chromium, launchChromium } from './chromium.ts';
 import { command } from './editor-script.ts';
 import { selectAcross } from './editor-selection.ts';
 import { flowEditor, type FlowEditorKind, seedParagraphs } from './flow-editors.ts';
+import './seen.ts';
 import { type NewPost, startWordPress, type WordPressSite } from './wordpress.ts';
 
 type ApplyCommand = Extract<EditorCommand, { kind: 'apply' }>;
@@ -44,6 +45,11 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
   afterAll(async () => {
     await chromium?.close();
     await site?.close();
+  });
+  afterEach(async ({ task }) => {
+    if (kind !== 'block') return;
+    const framed = await page.$('iframe[name="editor-canvas"]');
+    task.meta.seen = framed ? 'canvas in an iframe' : 'canvas without iframe';
   });
 
   const open = async (texts: readonly string[] = paragraphs): Promise<number> => {

@@ -20,10 +20,12 @@ export interface WordPressFiles {
   snapshot: string;
 }
 
-/** `version` is `6.6` to `6.2` from npm or `6.1` from Debian; it is ignored where `WORDPRESS_DIR` gives another WordPress. */
-export function wordPressFiles(version = process.env['WORDPRESS_VERSION'] ?? '6.6'): WordPressFiles {
+/** `version` is `6.6` to `6.2` from npm or `6.1` from Debian; it is ignored where `given`, an unpacked WordPress, is not empty. */
+export function wordPressFiles(
+  version = process.env['WORDPRESS_VERSION'] ?? '6.6',
+  given = process.env['WORDPRESS_DIR'],
+): WordPressFiles {
   mkdirSync(CACHE, { recursive: true });
-  const given = process.env['WORDPRESS_DIR'];
   const name = given
     ? `dir-${createHash('sha256').update(resolve(given)).digest('hex').slice(0, 8)}-${versionOf(given)}`
     : version;

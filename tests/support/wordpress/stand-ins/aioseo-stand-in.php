@@ -1,6 +1,8 @@
 <?php
 /**
  * Plugin Name: Stand-in for All in One SEO
+ * Version: 4.9.9
+ * Seen: 2026-11-24
  *
  * Behaves as All in One SEO 4.9.9 without its built front end: values in its own storage, shown as `aioseo.currentPost`,
  * written at once by the REST field `aioseo_meta_data` (its sources read on 2026-11-24).

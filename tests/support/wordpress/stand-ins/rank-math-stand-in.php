@@ -1,6 +1,8 @@
 <?php
 /**
  * Plugin Name: Stand-in for Rank Math
+ * Version: 1.0.273
+ * Seen: 2026-11-24
  *
  * Behaves as Rank Math 1.0.273 is written (its sources read on 2026-11-24): one store in both editors, no registered
  * meta; changed values go to `rankmath/v1/updateMeta` while the post is saved, in the classic editor with the form.

@@ -1,6 +1,8 @@
 <?php
 /**
  * Plugin Name: Stand-in for SEOPress
+ * Version: 9.7.4
+ * Seen: 2026-11-24
  *
  * Behaves as SEOPress 9.7.4 was seen to on WordPress 6.6 on 2026-11-24: title and description are registered meta of
  * every type; in the classic editor a box of inputs; keywords over a route that writes at once.

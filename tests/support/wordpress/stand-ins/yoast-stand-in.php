@@ -1,6 +1,8 @@
 <?php
 /**
  * Plugin Name: Stand-in for Yoast SEO
+ * Version: 28.4-RC1
+ * Seen: 2026-11-24
  *
  * Behaves as Yoast SEO 28.4-RC1 was seen to on WordPress 7.1 on 2026-11-24: a store in both editors whose values are
  * copied into hidden inputs that the form or the meta box sends; a value equal to its template is sent empty; its meta

@@ -1,0 +1,128 @@
+/** The rows of docs/compatibility.md: which tests of which file stand for it, and what is known of a cell that is red. */
+
+export interface Row {
+  name: string;
+  /** Its file in `tests/e2e`, without `.test.ts`. */
+  file: string;
+  /** Those of its tests that count; default: all of them. */
+  tests?: RegExp;
+}
+
+export interface Table {
+  title: string;
+  about: string;
+  rows: Row[];
+}
+
+/** Why a cell is red, in the words that an issue would have. Without one `npm run test:full` fails. */
+export interface Explanation {
+  row: string;
+  /** WordPress versions that it holds for. */
+  wordpress: RegExp;
+  text: string;
+}
+
+const EDITORS = { block: 'Block editor', 'classic-visual': 'Classic editor, Visual', 'classic-text': 'Classic editor, Text' };
+const inEachEditor = (name: string, file: string, tests = ''): Row[] =>
+  Object.entries(EDITORS).map(([kind, editor]) => ({
+    name: `${editor}: ${name}`,
+    file,
+    tests: new RegExp(`in the ${kind} editor > ${tests}`, 'u'),
+  }));
+const SUITES = { block: 'editor-block-iframe', 'classic-visual': 'editor-classic-visual', 'classic-text': 'editor-classic-text' };
+const inEachSuite = (name: string, tests: RegExp): Row[] =>
+  Object.entries(EDITORS).map(([kind, editor]) => ({
+    name: `${editor}: ${name}`,
+    file: SUITES[kind as keyof typeof SUITES],
+    tests,
+  }));
+const PLUGINS = {
+  yoast: 'Yoast SEO',
+  'rank-math': 'Rank Math',
+  seopress: 'SEOPress',
+  aioseo: 'All in One SEO',
+  jetpack: 'Jetpack',
+};
+
+export const TABLES: Table[] = [
+  {
+    title: 'Editors',
+    about: 'Selections, insertion, fields, undo and redo, saving and reloading, restoring, hostile text.',
+    rows: [
+      { name: 'Block editor', file: 'editor-block-iframe' },
+      { name: 'Block editor with a block of the old API', file: 'editor-block-inline' },
+      { name: EDITORS['classic-visual'], file: 'editor-classic-visual' },
+      { name: EDITORS['classic-text'], file: 'editor-classic-text' },
+      { name: 'Page', file: 'editor-blocks', tests: /the type « page »/u },
+      { name: 'Custom post type', file: 'editor-blocks', tests: /the type « depeche »/u },
+      { name: 'Post with a classic block', file: 'editor-blocks', tests: /the classic block/u },
+      { name: 'Code editor mode', file: 'editor-blocks', tests: /the code editor/u },
+      {
+        name: 'Field of formatted text, as ACF has',
+        file: 'editor-others',
+        tests: /a field of formatted text|wherever the caret/u,
+      },
+      { name: 'Second editor, as WooCommerce has', file: 'editor-others', tests: /an excerpt with an editor/u },
+      { name: 'TinyMCE alone on an admin page', file: 'editor-others', tests: /a TinyMCE alone/u },
+      { name: 'Textarea, contenteditable: read to be copied', file: 'editor-others', tests: /the field in use/u },
+      { name: 'Elementor: read to be copied', file: 'editor-others', tests: /> elementor,|a builder’s view/u },
+      { name: 'Divi: read to be copied', file: 'editor-others', tests: /> divi,/u },
+      { name: 'WPBakery: read to be copied', file: 'editor-others', tests: /> wpbakery,/u },
+      { name: 'Quick Draft and other admin pages: no editor', file: 'editor-others', tests: /Quick Draft/u },
+      { name: 'Lists of posts, settings, public pages: no editor', file: 'editor-blocks', tests: /is no article editor/u },
+    ],
+  },
+  {
+    title: 'Blocks',
+    about: 'What is text is rewritten; what is not stays, byte for byte.',
+    rows: [
+      { name: 'Columns and groups', file: 'editor-blocks', tests: /columns/u },
+      { name: 'Lists, nested lists', file: 'editor-blocks', tests: /of a list/u },
+      {
+        name: 'Pictures, tables, shortcodes, custom HTML kept',
+        file: 'editor-blocks',
+        tests: /all else is kept|what is kept comes through/u,
+      },
+      { name: 'Alignment, class, anchor kept', file: 'editor-blocks', tests: /keeps its alignment/u },
+      { name: 'Locked blocks kept', file: 'editor-blocks', tests: /locked blocks/u },
+      { name: 'Synced patterns kept', file: 'editor-blocks', tests: /synced pattern/u },
+    ],
+  },
+  {
+    title: 'From the click to the post',
+    about: 'The built extension with its popup: rewriting, closing and reopening, cancelling, failing, inserting, undoing.',
+    rows: [...inEachEditor('the whole way', 'flow'), { name: 'Button in the editor itself', file: 'editor-button' }],
+  },
+  {
+    title: 'Undo and « Rétablir l’original »',
+    about: 'One undo and redo; the original after saving and reloading, after an undo, over what somebody wrote since.',
+    rows: [
+      ...inEachSuite('one undo, one redo', /Ctrl\+Z restores/u),
+      ...inEachSuite('original restored', /Rétablir|restore refuses|never put into another/u),
+    ],
+  },
+  {
+    title: 'Nothing lost',
+    about: 'A place that changed, a colleague’s post, a lost right, a session that ended.',
+    rows: [
+      ...inEachSuite('a place that changed', /a place that changed|the place is found again/u),
+      ...inEachEditor('locked, read only, signed out', 'post-guard'),
+    ],
+  },
+  {
+    title: 'SEO plugins',
+    about: 'Title, description and keyphrase written, saved, read back after a reload, restored; no markup in any of them.',
+    rows: [
+      ...Object.entries(PLUGINS).flatMap(([id, name]) =>
+        (['block', 'classic-visual'] as const).map((kind) => ({
+          name: `${name}, ${EDITORS[kind].toLowerCase()}`,
+          file: 'editor-seo',
+          tests: new RegExp(`${id} > .*in the ${kind} editor`, 'u'),
+        })),
+      ),
+      { name: 'No SEO plugin', file: 'editor-seo', tests: /without an SEO plugin/u },
+    ],
+  },
+];
+
+export const EXPLANATIONS: Explanation[] = [];

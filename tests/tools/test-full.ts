@@ -1,0 +1,89 @@
+/**
+ * `npm run test:full`: the editor suites on every WordPress at hand, one file after the other, and docs/compatibility.md
+ * written from their reports. WordPress 6.1 comes from Debian, 6.5 and 6.6 from npm, others from `WORDPRESS_DIR` (several
+ * unpacked ones, written as in `PATH`); real plugins from `WORDPRESS_PLUGINS_DIR`. Hours on a slow machine, hence:
+ *
+ * `-- editor-seo flow` runs these files anew and keeps the other reports · `-- --wordpress 6.1` on this version only ·
+ * `-- --table` only writes the page
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium } from '../support/find-chromium.ts';
+import { wordPressFiles } from '../support/wordpress-files.ts';
+import { TABLES } from './compatibility-rows.ts';
+import { compatibilityPage, type Runs, type VitestReport } from './compatibility-table.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const REPORTS = join(ROOT, '.output/tests/full');
+const PAGE = join(ROOT, 'docs/compatibility.md');
+const FILES = [...new Set(TABLES.flatMap(({ rows }) => rows.map(({ file }) => file)))];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { wordpress: { type: 'string', multiple: true }, table: { type: 'boolean' } },
+});
+const unknown = positionals.filter((name) => !FILES.includes(name));
+if (unknown.length > 0) throw new Error(`${unknown.join()}: no file of the table; these are: ${FILES.join(', ')}`);
+const isAsked = (version: string) => values.wordpress?.some((asked) => version.startsWith(asked)) ?? true;
+
+interface WordPress {
+  version: string;
+  env: NodeJS.ProcessEnv;
+}
+
+const sites = wordPresses();
+if (!values.table) for (const site of sites.filter(({ version }) => isAsked(version))) runFiles(site);
+const { page, unexplained } = compatibilityPage(sites.map(reportsOf), await tools());
+writeFileSync(PAGE, `${page}\n`);
+for (const cell of unexplained) console.log(`NOT EXPLAINED  ${cell}`);
+console.log(PAGE);
+process.exitCode = unexplained.length === 0 ? 0 : 1;
+
+function wordPresses(): WordPress[] {
+  const { WORDPRESS_DIR = '', ...env } = process.env;
+  const own = ['6.1', '6.5', '6.6'].map((name) => ({
+    version: wordPressFiles(name, '').version,
+    env: { ...env, WORDPRESS_VERSION: name },
+  }));
+  const given = WORDPRESS_DIR.split(delimiter).filter(Boolean);
+  return [
+    ...own,
+    ...given.map((folder) => ({ version: wordPressFiles('', folder).version, env: { ...env, WORDPRESS_DIR: resolve(folder) } })),
+  ];
+}
+
+function runFiles({ version, env }: WordPress): void {
+  mkdirSync(join(REPORTS, version), { recursive: true });
+  for (const file of positionals.length > 0 ? positionals : FILES) {
+    console.error(`\n== ${file}, WordPress ${version}`);
+    const report = reportFile(version, file);
+    rmSync(report, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const run = ['vitest', 'run', '--project', 'e2e', ...reporters, `tests/e2e/${file}.test.ts`];
+    spawnSync('npx', run, { cwd: ROOT, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  }
+}
+
+function reportsOf({ version }: WordPress): Runs {
+  const reports = FILES.flatMap((file): [string, VitestReport][] => {
+    const report = reportFile(version, file);
+    return existsSync(report) ? [[file, JSON.parse(readFileSync(report, 'utf8')) as VitestReport]] : [];
+  });
+  return { wordpress: version, reports: new Map(reports) };
+}
+
+function reportFile(version: string, file: string): string {
+  return join(REPORTS, version, `${file}.json`);
+}
+
+async function tools(): Promise<string> {
+  const first = (command: string, argument: string) =>
+    execFileSync(command, [argument], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .split('\n')[0]
+      ?.trim() ?? '';
+  const chromium = first(await findChromium(), '--version').replace(/(\d+\.[\d.]+).*/u, '$1');
+  const php = spawnSync('php', ['-r', 'echo PHP_VERSION;'], { encoding: 'utf8' }).stdout || 'of WordPress Playground';
+  return `${chromium} and PHP ${php}`;
+}
