@@ -99,3 +99,26 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Whether the page shows the state within that time, however briefly. */
+export function seenState(view: View, state: string, withinMs: number): Promise<boolean> {
+  return view.run(
+    (selector, wanted, ms) =>
+      new Promise<boolean>((resolve) => {
+        const job = document.querySelector(selector);
+        const isThere = (): boolean => job?.getAttribute('data-state') === wanted;
+        if (!job || isThere()) return resolve(isThere());
+        const observer = new MutationObserver(() => isThere() && end(true));
+        const timer = setTimeout(() => end(false), ms);
+        const end = (found: boolean): void => {
+          observer.disconnect();
+          clearTimeout(timer);
+          resolve(found);
+        };
+        observer.observe(job, { attributes: true });
+      }),
+    byTestId('job'),
+    state,
+    withinMs,
+  );
+}

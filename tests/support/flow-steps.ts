@@ -49,3 +49,13 @@ export async function shownWords(popup: View): Promise<string> {
 function isShown(view: View, id: string): Promise<boolean> {
   return view.run((selector) => (document.querySelector(selector)?.getClientRects().length ?? 0) > 0, byTestId(id));
 }
+
+/** The lines of the sections that a model has finished. */
+export function writtenLines(popup: View): Promise<string[]> {
+  return popup.run(() =>
+    [...document.querySelectorAll('[data-section-state="written"] :is(h2, h3, h4, p, li)')]
+      .filter((element) => !element.querySelector('p, li'))
+      .map((element) => (element.textContent ?? '').trim())
+      .filter((line) => line !== ''),
+  );
+}

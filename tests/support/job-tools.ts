@@ -1,4 +1,5 @@
 /** What the job tests do to a job, and how they see that nothing was paid for twice. */
+import { originOf } from '../../utils/llm/providers.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings.ts';
 import type { Chromium } from './chromium.ts';
 import type { View } from './extension-view.ts';
@@ -6,7 +7,7 @@ import type { LlmRequest } from './llm-server.ts';
 
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
-/** A model on this machine as the chosen one, without the options page, which has its own tests. */
+/** A model as the chosen one, what leaves and to whom read, without the options page, which has its own tests. */
 export async function saveLocalModel(
   extensionPage: View,
   baseUrl: string,
@@ -15,6 +16,7 @@ export async function saveLocalModel(
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     provider: { id: 'custom', baseUrl, model: 'modele-de-test' },
+    consents: [originOf(baseUrl)],
     options: { ...DEFAULT_SETTINGS.options, ...change },
   };
   await extensionPage.run((given: object) => chrome.storage.local.set({ settings: given }), settings);
@@ -35,14 +37,14 @@ export function askedTwice(requests: readonly LlmRequest[]): string[] {
   const answered = new Set<string>();
   const twice: string[] = [];
   for (const request of requests) {
-    const asked = lastMessage(request);
+    const asked = questionOf(request);
     if (answered.has(asked)) twice.push(asked.slice(-200));
     if (request.over && !request.aborted) answered.add(asked);
   }
   return twice;
 }
 
-/** The nonce that marks off the source differs from run to run. */
-function lastMessage(request: LlmRequest): string {
+/** What a request asks, the same for the same question: the nonce that marks off the source differs from run to run. */
+export function questionOf(request: LlmRequest): string {
   return (request.body.messages.at(-1)?.content ?? '').replace(/[0-9a-f]{8,}/g, '');
 }

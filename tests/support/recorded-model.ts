@@ -111,9 +111,10 @@ interface Ask {
  * section that a local model is asked: « Écris maintenant la partie « Intertitre », … en 90 mots environ » and its facts.
  */
 function asksOf(request: LlmRequest): Ask[] {
-  const near = /^Écris maintenant (?:le chapô|la partie « (.+) »), sans titre, (.+), en (\d+) mots environ, avec ces faits :$/mu.exec(
-    request.prompt,
-  );
+  const near =
+    /^Écris maintenant (?:le chapô|la partie « (.+) »), sans titre, (.+), en (\d+) mots environ, avec ces faits :$/mu.exec(
+      request.prompt,
+    );
   if (near) {
     const [line, heading = null, form = '', words] = near;
     const facts = [...request.prompt.slice(near.index + line.length).matchAll(/^- (.+)$/gmu)].map(([, text = '']) => text);

@@ -1,13 +1,15 @@
 /** Several generators as one: their items as they come, so many at a time. */
 
 /**
- * The first failure stops the others (`stop` is called, for their requests) and is thrown once what they had is given.
+ * After the first failure no further one starts; those under way go on to their end, since they are paid for, and then
+ * it is thrown.
  * @param limit how many run at a time; the others wait for their turn, in order
+ * @param on `failure`: the first one has failed; `left`: the reader went away, and what runs is to stop
  */
 export async function* mergeStreams<T>(
   starts: readonly (() => AsyncGenerator<T, void>)[],
   limit: number,
-  stop: () => void,
+  on: { failure: () => void; left: () => void },
 ): AsyncGenerator<T, void> {
   const items: T[] = [];
   const failures: unknown[] = [];
@@ -20,7 +22,7 @@ export async function* mergeStreams<T>(
         state.wake();
       }
     } catch (error) {
-      if (failures.length === 0) stop();
+      if (failures.length === 0) on.failure();
       failures.push(error);
     } finally {
       state.running--;
@@ -49,7 +51,7 @@ export async function* mergeStreams<T>(
     }
   } finally {
     // The reader went away: nothing more is paid for.
-    if (state.running > 0) stop();
+    if (state.running > 0) on.left();
   }
   if (failures.length > 0) throw failures[0];
 }

@@ -84,7 +84,13 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
       manuscript = layOut(clean, plan, options, null, () => false);
       yield* shown(plan, manuscript, reporter);
     }
-    yield* write(input, client, sheet, plan, manuscript, reporter);
+    try {
+      yield* write(input, client, sheet, plan, manuscript, reporter);
+    } catch (error) {
+      // The text so far can be read and inserted: it is checked as it stands, and told who wrote it.
+      yield reporter.report(manuscript);
+      throw error;
+    }
   } else {
     reporter.settled(settleDraft(manuscript, options.minWords));
     manuscript.placeLinks();

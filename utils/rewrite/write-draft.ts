@@ -24,6 +24,7 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
   yield { kind: 'stage', stage: 'writing', done: done(), total };
 
   const ending = new AbortController();
+  let failed = false;
   const inner: Desk = { ...desk, signal: AbortSignal.any([desk.signal, ending.signal]) };
   const results: Written[] = [];
   const start = (asked: readonly Ask[]) =>
@@ -31,13 +32,21 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
       if (desk.trust.hopeless) return;
       const written: Written = { passed: 0, cuts: [], stopped: null };
       results.push(written);
-      yield* writeSections(inner, asked, written);
+      for await (const event of writeSections(inner, asked, written)) {
+        yield event;
+        // Another request has failed for good: an answer under way is paid for and goes on, a further try is not.
+        if (failed && event.kind === 'retry') return;
+      }
+      if (failed) return;
       // A model that mostly fails will fail again: its second tries are not paid for.
       if (written.passed > written.cuts.length && (!local || desk.trust.good)) yield* askAgain(inner, written.cuts);
       yield { kind: 'stage', stage: 'writing', done: done(), total };
     };
   const run = (requests: readonly Ask[][]): AsyncGenerator<RewriteEvent, void> =>
-    mergeStreams(requests.map(start), options.concurrency || AT_A_TIME[client.locality], () => ending.abort());
+    mergeStreams(requests.map(start), options.concurrency || AT_A_TIME[client.locality], {
+      failure: () => (failed = true),
+      left: () => ending.abort(),
+    });
   if (local) {
     const { first, rest } = localRequests(asks);
     yield* run(first);
@@ -64,9 +73,8 @@ function* siftWeak({ manuscript, claims, sheet }: Desk): Generator<RewriteEvent,
 function noticesOf(desk: Desk, results: readonly Written[]): Notice[] {
   const failed = results.flatMap(({ stopped }) => (stopped === 'empty' || stopped === 'refused' ? [stopped] : []));
   const [code] = failed;
-  // Nothing at all came: the floor must not hide it.
-  const nothing = desk.manuscript.sections.every((section) => section.kept === null && section.pieces.length === 0);
-  if (code !== undefined && failed.length === results.length && nothing) throw new CodedError(code);
+  // Not one whole answer came: the floor, and what little passed before each refusal, must not hide it.
+  if (code !== undefined && failed.length === results.length) throw new CodedError(code);
   const floor = desk.manuscript.sections.filter((section) => section.state !== 'written').length;
   return [
     ...(results.some((result) => result.stopped === 'truncated') ? [{ code: 'truncated' as const }] : []),
