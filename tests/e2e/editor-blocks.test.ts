@@ -36,6 +36,15 @@ const TABLE =
   '<!-- wp:table -->\n<figure class="wp-block-table"><table><tbody><tr><td>1</td><td>2</td></tr></tbody></table></figure>\n<!-- /wp:table -->';
 const SHORTCODE = '<!-- wp:shortcode -->\n[gallery ids="1,2"]\n<!-- /wp:shortcode -->';
 const HTML = '<!-- wp:html -->\n<div class="pub">Publicité</div>\n<!-- /wp:html -->';
+const GALLERY =
+  '<!-- wp:gallery {"linkTo":"none"} -->\n<figure class="wp-block-gallery has-nested-images columns-default is-cropped"><!-- wp:image -->\n<figure class="wp-block-image"><img src="/b.png" alt="Moscou"/></figure>\n<!-- /wp:image --></figure>\n<!-- /wp:gallery -->';
+const EMBED =
+  '<!-- wp:embed {"url":"https://video.example/1","type":"video","providerNameSlug":"youtube","responsive":true} -->\n<figure class="wp-block-embed is-type-video is-provider-youtube wp-block-embed-youtube"><div class="wp-block-embed__wrapper">\nhttps://video.example/1\n</div></figure>\n<!-- /wp:embed -->';
+const BUTTONS =
+  '<!-- wp:buttons -->\n<div class="wp-block-buttons"><!-- wp:button -->\n<div class="wp-block-button"><a class="wp-block-button__link wp-element-button" href="/abonnement">S’abonner</a></div>\n<!-- /wp:button --></div>\n<!-- /wp:buttons -->';
+const FILE =
+  '<!-- wp:file {"href":"/rapport.pdf"} -->\n<div class="wp-block-file"><a href="/rapport.pdf">Le rapport</a></div>\n<!-- /wp:file -->';
+const FOOTNOTES = '<!-- wp:footnotes /-->';
 const LIST =
   '<!-- wp:list -->\n<ul><!-- wp:list-item -->\n<li>premier point</li>\n<!-- /wp:list-item -->\n\n<!-- wp:list-item -->\n<li>second point<!-- wp:list -->\n<ul><!-- wp:list-item -->\n<li>détail</li>\n<!-- /wp:list-item --></ul>\n<!-- /wp:list --></li>\n<!-- /wp:list-item --></ul>\n<!-- /wp:list -->';
 const QUOTE =
@@ -172,6 +181,26 @@ test('what is kept comes through the rewrite byte for byte, in its order', async
   expect(after).not.toContain('Deux.');
   await editor.undo(page);
   expect(await editor.read(page)).toBe(before);
+});
+
+test('galleries, embeds, buttons, files and footnotes are kept as they are, and never sent', async () => {
+  await open(paragraph('Un.'), GALLERY, EMBED, paragraph('Deux.'), BUTTONS, FILE, FOOTNOTES);
+  await editor.selectNothing(page);
+  const captured = await capture();
+  expect(captured.html).toBe('<p>Un.</p>\n<p>Deux.</p>');
+  await applied(captured);
+  const after = await editor.read(page);
+  for (const block of [GALLERY, EMBED, BUTTONS, FILE, FOOTNOTES]) expect(after).toContain(block);
+});
+
+test('a group whose template is locked is kept whole', async () => {
+  const locked = `<!-- wp:group {"templateLock":"all"} -->\n<div class="wp-block-group">${paragraph('Un encadré imposé.')}</div>\n<!-- /wp:group -->`;
+  await open(paragraph('Un.'), locked, paragraph('Deux.'));
+  await editor.selectNothing(page);
+  const captured = await capture();
+  expect(captured.html).toBe('<p>Un.</p>\n<p>Deux.</p>');
+  await applied(captured);
+  expect(await editor.read(page)).toContain(locked);
 });
 
 test('a selection inside columns changes that column alone', async () => {

@@ -27,6 +27,9 @@ const HOSTILE = {
   keyphrase: '<b>Kremlin</b>',
 };
 
+/** All of them in `npm run test:full`: three times as long. */
+const TYPES = process.env['TEST_FULL'] ? (['post', 'page', 'depeche'] as const) : (['post'] as const);
+
 interface Plugin {
   id: NonNullable<Capture['seoPlugin']>;
   /** Folder and file of the real plugin. */
@@ -97,33 +100,36 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
 
   describe.each(editors)(`${isReal ? 'real' : 'stand-in'}, in the %s editor`, (kind) => {
     const editor = flowEditor(kind);
-    const open = async (): Promise<number> => {
-      const postId = await site.createPost({ title: 'Avant', content: editor.content(['Un.', 'Deux.']), editor: kind });
+    const open = async (type: (typeof TYPES)[number] = 'post'): Promise<number> => {
+      const postId = await site.createPost({ title: 'Avant', content: editor.content(['Un.', 'Deux.']), editor: kind, type });
       await editor.open(page, site, postId);
       return postId;
     };
 
-    test('the fields hold after saving and reloading, and « Rétablir l’original » empties them again', async () => {
-      const postId = await open();
-      expect(await captured()).toMatchObject({
-        seoPlugin: id,
-        fields: { seoTitle: '', metaDescription: '', keyphrase: keyphrase ? '' : null },
-      });
-      const { receipt } = await apply(asked);
-      expect(receipt.fields.map(({ field, outcome }) => ({ field, outcome }))).toEqual(
-        Object.keys(asked).map((field) => ({ field, outcome: 'written' })),
-      );
-      await editor.save(page);
-      await editor.open(page, site, postId);
-      expect((await captured()).fields).toMatchObject(asked);
-      expect(await command(page, { kind: 'restore', postId, original: receipt.original, force: false })).toMatchObject({
-        kind: 'restored',
-        verified: true,
-      });
-      await editor.save(page);
-      await editor.open(page, site, postId);
-      expect((await captured()).fields).toMatchObject({ seoTitle: '', metaDescription: '' });
-    });
+    test.each(TYPES)(
+      '%s: the fields hold after saving and reloading, and « Rétablir l’original » empties them again',
+      async (type) => {
+        const postId = await open(type);
+        expect(await captured()).toMatchObject({
+          seoPlugin: id,
+          fields: { seoTitle: '', metaDescription: '', keyphrase: keyphrase ? '' : null },
+        });
+        const { receipt } = await apply(asked);
+        expect(receipt.fields.map(({ field, outcome }) => ({ field, outcome }))).toEqual(
+          Object.keys(asked).map((field) => ({ field, outcome: 'written' })),
+        );
+        await editor.save(page);
+        await editor.open(page, site, postId);
+        expect((await captured()).fields).toMatchObject(asked);
+        expect(await command(page, { kind: 'restore', postId, original: receipt.original, force: false })).toMatchObject({
+          kind: 'restored',
+          verified: true,
+        });
+        await editor.save(page);
+        await editor.open(page, site, postId);
+        expect((await captured()).fields).toMatchObject({ seoTitle: '', metaDescription: '' });
+      },
+    );
 
     test('markup never reaches a field', async () => {
       await open();

@@ -107,8 +107,9 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
     await page.close();
   });
 
-  test('keeps what was inserted through a save and a reload', async () => {
+  test('keeps what was inserted through a save and a reload, and gives the original back from the history', async () => {
     const { id, page } = await openPost();
+    const before = await editor.read(page);
     await editor.selectParagraphs(page, 1, LAST - 1);
     const popup = await popupOn(page);
     await untilState(popup, 'idle');
@@ -121,6 +122,18 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
     await editor.open(page, site, id);
     expect(plainText(await editor.read(page))).toBe([BEFORE, ...lines, AFTER].join('\n'));
     expect(plainText((await site.readPost(id)).content)).toBe([BEFORE, ...lines, AFTER].join('\n'));
+
+    const history = await openExtensionPage(chromium.browser, chromium.extensionId, 'history.html');
+    await click(history, 'history-entry');
+    await click(history, 'restore');
+    await until(
+      async () => (await editor.read(page)) === before,
+      20_000,
+      () => textOf(history, 'news').then((news) => `original; the history says: ${news}`),
+    );
+    await history.close();
+    await editor.save(page);
+    expect(plainText((await site.readPost(id)).content)).toBe(plainText(before));
     await page.close();
   });
 

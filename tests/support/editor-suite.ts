@@ -224,26 +224,30 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
       expect(stored.tags.toSorted()).toEqual(['Kremlin', 'Ukraine']);
     });
 
-    test('saved and reloaded, it is still there; « Rétablir l’original » then brings the first text back', async () => {
-      const id = await open();
-      const before = await editor.read(page);
-      await editor.selectParagraphs(page, 1, 3);
-      const receipt = receiptOf(await apply(await capture(), { fields: { title: 'Après' } }));
-      await editor.save(page);
-      const stored = await site.readPost(id);
-      expect(stored).toMatchObject({ title: 'Après' });
-      expect(stored.content).toContain('Le Kremlin dément');
-      await editor.open(page, site, id);
-      expect(await editor.read(page)).toBe(receipt.original.contentAfter);
-      const answer = await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false });
-      expect(answer).toMatchObject({ kind: 'restored', verified: true });
-      expect(await editor.read(page)).toBe(before);
-      expect((await editor.readFields(page)).title).toBe('Avant');
-      await editor.save(page);
-      await editor.open(page, site, id);
-      expect(await editor.read(page)).toBe(before);
-      expect((await editor.readFields(page)).title).toBe('Avant');
-    });
+    // The classic editor is loaded anew whenever it saves.
+    test.each(kind === 'block' ? ['saved', 'saved and reloaded'] : ['saved and reloaded'])(
+      '%s, it is still there; « Rétablir l’original » then brings the first text back',
+      async (how) => {
+        const id = await open();
+        const before = await editor.read(page);
+        await editor.selectParagraphs(page, 1, 3);
+        const receipt = receiptOf(await apply(await capture(), { fields: { title: 'Après' } }));
+        await editor.save(page);
+        const stored = await site.readPost(id);
+        expect(stored).toMatchObject({ title: 'Après' });
+        expect(stored.content).toContain('Le Kremlin dément');
+        if (how !== 'saved') await editor.open(page, site, id);
+        expect(await editor.read(page)).toBe(receipt.original.contentAfter);
+        const answer = await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false });
+        expect(answer).toMatchObject({ kind: 'restored', verified: true });
+        expect(await editor.read(page)).toBe(before);
+        expect((await editor.readFields(page)).title).toBe('Avant');
+        await editor.save(page);
+        await editor.open(page, site, id);
+        expect(await editor.read(page)).toBe(before);
+        expect((await editor.readFields(page)).title).toBe('Avant');
+      },
+    );
 
     test('after the editor’s own undo « Rétablir l’original » still brings the fields back, and is no conflict', async () => {
       const id = await open();

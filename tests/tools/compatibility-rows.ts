@@ -55,6 +55,7 @@ export const TABLES: Table[] = [
       { name: EDITORS['classic-text'], file: 'editor-classic-text' },
       { name: 'Page', file: 'editor-blocks', tests: /the type « page »/u },
       { name: 'Custom post type', file: 'editor-blocks', tests: /the type « depeche »/u },
+      { name: 'Site editor, view of a page', file: 'editor-site' },
       { name: 'Post with a classic block', file: 'editor-blocks', tests: /the classic block/u },
       { name: 'Code editor mode', file: 'editor-blocks', tests: /the code editor/u },
       {
@@ -83,8 +84,9 @@ export const TABLES: Table[] = [
         file: 'editor-blocks',
         tests: /all else is kept|what is kept comes through/u,
       },
+      { name: 'Galleries, embeds, buttons, files, footnotes kept', file: 'editor-blocks', tests: /galleries, embeds/u },
       { name: 'Alignment, class, anchor kept', file: 'editor-blocks', tests: /keeps its alignment/u },
-      { name: 'Locked blocks kept', file: 'editor-blocks', tests: /locked blocks/u },
+      { name: 'Locked blocks kept', file: 'editor-blocks', tests: /locked blocks|template is locked/u },
       { name: 'Synced patterns kept', file: 'editor-blocks', tests: /synced pattern/u },
     ],
   },
@@ -98,7 +100,8 @@ export const TABLES: Table[] = [
     about: 'One undo and redo; the original after saving and reloading, after an undo, over what somebody wrote since.',
     rows: [
       ...inEachSuite('one undo, one redo', /Ctrl\+Z restores/u),
-      ...inEachSuite('original restored', /Rétablir|restore refuses|never put into another/u),
+      ...inEachSuite('original restored after saving, reloading, undoing', /Rétablir|restore refuses|never put into another/u),
+      ...inEachEditor('original restored from the history', 'flow', 'keeps what was inserted'),
     ],
   },
   {
@@ -111,7 +114,8 @@ export const TABLES: Table[] = [
   },
   {
     title: 'SEO plugins',
-    about: 'Title, description and keyphrase written, saved, read back after a reload, restored; no markup in any of them.',
+    about:
+      'Title, description and keyphrase written, saved, read back after a reload, restored, for posts, pages and custom types; no markup.',
     rows: [
       ...Object.entries(PLUGINS).flatMap(([id, name]) =>
         (['block', 'classic-visual'] as const).map((kind) => ({

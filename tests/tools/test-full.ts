@@ -42,7 +42,8 @@ console.log(PAGE);
 process.exitCode = unexplained.length === 0 ? 0 : 1;
 
 function wordPresses(): WordPress[] {
-  const { WORDPRESS_DIR = '', ...env } = process.env;
+  const { WORDPRESS_DIR = '', ...rest } = process.env;
+  const env = { ...rest, TEST_FULL: '1' };
   const own = ['6.1', '6.5', '6.6'].map((name) => ({
     version: wordPressFiles(name, '').version,
     env: { ...env, WORDPRESS_VERSION: name },

@@ -12,7 +12,7 @@ require_once __DIR__ . '/stand-in-fields.php';
 add_action(
 	'rest_api_init',
 	fn() => register_rest_field(
-		array( 'post', 'page' ),
+		array( 'post', 'page', 'depeche' ),
 		'aioseo_meta_data',
 		array(
 			'get_callback'    => fn( $post ) => json_decode( (string) get_post_meta( $post['id'], '_aioseo_stand_in', true ) ),

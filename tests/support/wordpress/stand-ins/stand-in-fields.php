@@ -13,7 +13,7 @@ function stand_in_box( $prefix, $keys, $type ) {
 					printf( '<input type="%1$s" id="%2$s" name="%2$s" value="%3$s">', $type, esc_attr( $prefix . $name ), esc_attr( get_post_meta( $post->ID, $key, true ) ) );
 				}
 			},
-			array( 'post', 'page' )
+			array( 'post', 'page', 'depeche' )
 		)
 	);
 	add_action(
