@@ -31,36 +31,53 @@ const HOSTILE = {
 const TYPES = process.env['TEST_FULL'] ? (['post', 'page', 'depeche'] as const) : (['post'] as const);
 
 interface Plugin {
+  /** Of the stand-in too: `<name>-stand-in.php`. */
+  name: string;
   id: NonNullable<Capture['seoPlugin']>;
-  /** Folder and file of the real plugin. */
-  real: string;
+  /** Folder and file of the real plugin; null where there is only the stand-in to run. */
+  real: string | null;
   editors: ('block' | 'classic-visual')[];
   keyphrase: boolean;
 }
 
 const PLUGINS: Plugin[] = [
-  { id: 'yoast', real: 'wordpress-seo/wp-seo.php', editors: ['block', 'classic-visual'], keyphrase: true },
-  { id: 'rank-math', real: 'seo-by-rank-math/rank-math.php', editors: ['block', 'classic-visual'], keyphrase: true },
-  { id: 'seopress', real: 'wp-seopress/seopress.php', editors: ['block', 'classic-visual'], keyphrase: true },
-  { id: 'aioseo', real: 'all-in-one-seo-pack/all_in_one_seo_pack.php', editors: ['block', 'classic-visual'], keyphrase: true },
-  { id: 'jetpack', real: 'jetpack/jetpack.php', editors: ['block'], keyphrase: false },
+  { name: 'yoast', id: 'yoast', real: 'wordpress-seo/wp-seo.php', editors: ['block', 'classic-visual'], keyphrase: true },
+  {
+    name: 'rank-math',
+    id: 'rank-math',
+    real: 'seo-by-rank-math/rank-math.php',
+    editors: ['block', 'classic-visual'],
+    keyphrase: true,
+  },
+  { name: 'seopress', id: 'seopress', real: 'wp-seopress/seopress.php', editors: ['block', 'classic-visual'], keyphrase: true },
+  {
+    name: 'aioseo',
+    id: 'aioseo',
+    real: 'all-in-one-seo-pack/all_in_one_seo_pack.php',
+    editors: ['block', 'classic-visual'],
+    keyphrase: true,
+  },
+  { name: 'aioseo-boxless', id: 'aioseo', real: null, editors: ['block', 'classic-visual'], keyphrase: true },
+  { name: 'jetpack', id: 'jetpack', real: 'jetpack/jetpack.php', editors: ['block'], keyphrase: false },
 ];
 
-describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
-  const isReal = REAL !== undefined && existsSync(join(REAL, real));
+describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase }) => {
+  const given = real !== null && REAL !== undefined && existsSync(join(REAL, real)) ? { folder: REAL, file: real } : null;
   const asked = keyphrase ? FIELDS : { seoTitle: FIELDS.seoTitle, metaDescription: FIELDS.metaDescription };
   let site: WordPressSite;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    const plugins = isReal ? { folder: REAL, activate: [real] } : { folder: STAND_INS, activate: [`${id}-stand-in.php`] };
+    const plugins = given
+      ? { folder: given.folder, activate: [given.file] }
+      : { folder: STAND_INS, activate: [`${name}-stand-in.php`] };
     site = await startWordPress({ plugins });
     chromium = await launchChromium();
     page = await chromium.browser.newPage();
     page.on('dialog', (dialog) => void dialog.accept());
     // Some send the first admin page after activation to their assistant.
-    if (isReal) await page.goto(`${site.url}/wp-admin/`);
+    if (given) await page.goto(`${site.url}/wp-admin/`);
   });
   afterAll(async () => {
     await chromium?.close();
@@ -68,7 +85,7 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
   });
 
   beforeEach(({ task }) => {
-    task.meta.seen = isReal ? `real ${header('Version', REAL, real)}` : standInOf(id);
+    task.meta.seen = given ? `real ${header('Version', given.folder, given.file)}` : standInOf(name);
   });
 
   const captured = async (): Promise<PageCapture> => {
@@ -98,7 +115,7 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
     return answer;
   };
 
-  describe.each(editors)(`${isReal ? 'real' : 'stand-in'}, in the %s editor`, (kind) => {
+  describe.each(editors)(`${given ? 'real' : 'stand-in'}, in the %s editor`, (kind) => {
     const editor = flowEditor(kind);
     const open = async (type: (typeof TYPES)[number] = 'post'): Promise<number> => {
       const postId = await site.createPost({ title: 'Avant', content: editor.content(['Un.', 'Deux.']), editor: kind, type });
@@ -143,8 +160,8 @@ describe.each(PLUGINS)('$id', ({ id, real, editors, keyphrase }) => {
 });
 
 /** Version and day of the real plugin that the stand-in behaves like, from its own head. */
-function standInOf(id: string): string {
-  const file = `${id}-stand-in.php`;
+function standInOf(name: string): string {
+  const file = `${name}-stand-in.php`;
   return `stand-in of ${header('Version', STAND_INS, file)}, ${header('Seen', STAND_INS, file)}`;
 }
 

@@ -121,7 +121,7 @@ export const TABLES: Table[] = [
         (['block', 'classic-visual'] as const).map((kind) => ({
           name: `${name}, ${EDITORS[kind].toLowerCase()}`,
           file: 'editor-seo',
-          tests: new RegExp(`${id} > .*in the ${kind} editor`, 'u'),
+          tests: new RegExp(`(?:^| )${id} > .*in the ${kind} editor`, 'u'),
         })),
       ),
       { name: 'No SEO plugin', file: 'editor-seo', tests: /without an SEO plugin/u },
