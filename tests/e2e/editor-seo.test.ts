@@ -2,8 +2,6 @@
  * SEO fields in each plugin: written, saved, read back after a reload, restored. With stand-ins, which say on their head
  * what they stand for; with the real plugins where `WORDPRESS_PLUGINS_DIR` holds their folders.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture, PageCapture } from '../../utils/article/capture.ts';
@@ -12,10 +10,9 @@ import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
 import { flowEditor } from '../support/flow-editors.ts';
 import '../support/seen.ts';
+import { testedPlugin } from '../support/seo-plugins.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
-const STAND_INS = join(import.meta.dirname, '../support/wordpress/stand-ins');
-const REAL = process.env['WORDPRESS_PLUGINS_DIR'];
 const FIELDS = {
   seoTitle: 'Ukraine : le Kremlin dément',
   metaDescription: 'Le Kremlin dément tout contact.',
@@ -34,7 +31,7 @@ interface Plugin {
   /** Of the stand-in too: `<name>-stand-in.php`. */
   name: string;
   id: NonNullable<Capture['seoPlugin']>;
-  /** Folder and file of the real plugin; null where there is only the stand-in to run. */
+  /** Folder and file of the real plugin; null: only the stand-in can be made to behave so. */
   real: string | null;
   editors: ('block' | 'classic-visual')[];
   keyphrase: boolean;
@@ -62,22 +59,19 @@ const PLUGINS: Plugin[] = [
 ];
 
 describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase }) => {
-  const given = real !== null && REAL !== undefined && existsSync(join(REAL, real)) ? { folder: REAL, file: real } : null;
+  const { isReal, folder, file, seen } = testedPlugin(name, real);
   const asked = keyphrase ? FIELDS : { seoTitle: FIELDS.seoTitle, metaDescription: FIELDS.metaDescription };
   let site: WordPressSite;
   let chromium: Chromium;
   let page: Page;
 
   beforeAll(async () => {
-    const plugins = given
-      ? { folder: given.folder, activate: [given.file] }
-      : { folder: STAND_INS, activate: [`${name}-stand-in.php`] };
-    site = await startWordPress({ plugins });
+    site = await startWordPress({ plugins: { folder, activate: [file] } });
     chromium = await launchChromium();
     page = await chromium.browser.newPage();
     page.on('dialog', (dialog) => void dialog.accept());
     // Some send the first admin page after activation to their assistant.
-    if (given) await page.goto(`${site.url}/wp-admin/`);
+    if (isReal) await page.goto(`${site.url}/wp-admin/`);
   });
   afterAll(async () => {
     await chromium?.close();
@@ -85,7 +79,7 @@ describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase }) => {
   });
 
   beforeEach(({ task }) => {
-    task.meta.seen = given ? `real ${header('Version', given.folder, given.file)}` : standInOf(name);
+    task.meta.seen = seen;
   });
 
   const captured = async (): Promise<PageCapture> => {
@@ -115,7 +109,7 @@ describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase }) => {
     return answer;
   };
 
-  describe.each(editors)(`${given ? 'real' : 'stand-in'}, in the %s editor`, (kind) => {
+  describe.each(editors)(`${isReal ? 'real' : 'stand-in'}, in the %s editor`, (kind) => {
     const editor = flowEditor(kind);
     const open = async (type: (typeof TYPES)[number] = 'post'): Promise<number> => {
       const postId = await site.createPost({ title: 'Avant', content: editor.content(['Un.', 'Deux.']), editor: kind, type });
@@ -157,18 +151,16 @@ describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase }) => {
       expect(fields.keyphrase).toBe(keyphrase ? 'Kremlin' : null);
     });
   });
+
+  if (!editors.includes('classic-visual'))
+    test('in the classic-visual editor > has no fields, and they are said to be unavailable', async () => {
+      const editor = flowEditor('classic-visual');
+      await editor.open(page, site, await site.createPost({ content: 'Un.', editor: 'classic-visual' }));
+      expect(await command(page, { kind: 'capture' })).toMatchObject({
+        capture: { seoPlugin: null, fields: { seoTitle: null } },
+      });
+    });
 });
-
-/** Version and day of the real plugin that the stand-in behaves like, from its own head. */
-function standInOf(name: string): string {
-  const file = `${name}-stand-in.php`;
-  return `stand-in of ${header('Version', STAND_INS, file)}, ${header('Seen', STAND_INS, file)}`;
-}
-
-/** A line of the comment on a plugin's head. */
-function header(name: string, ...file: string[]): string {
-  return new RegExp(`^[ *]*${name}:\\s*(.+)$`, 'mu').exec(readFileSync(join(...file), 'utf8'))?.[1]?.trim() ?? 'unknown';
-}
 
 test('without an SEO plugin the fields are said to be unavailable', async () => {
   const site = await startWordPress();
