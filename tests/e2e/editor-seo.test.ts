@@ -152,14 +152,16 @@ describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase }) => {
     });
   });
 
-  if (!editors.includes('classic-visual'))
-    test('in the classic-visual editor > has no fields, and they are said to be unavailable', async () => {
+  test.runIf(!editors.includes('classic-visual'))(
+    'in the classic-visual editor > has no fields, and they are said to be unavailable',
+    async () => {
       const editor = flowEditor('classic-visual');
       await editor.open(page, site, await site.createPost({ content: 'Un.', editor: 'classic-visual' }));
       expect(await command(page, { kind: 'capture' })).toMatchObject({
         capture: { seoPlugin: null, fields: { seoTitle: null } },
       });
-    });
+    },
+  );
 });
 
 test('without an SEO plugin the fields are said to be unavailable', async () => {
