@@ -25,7 +25,8 @@ export function readBlocks(
 
   const read = (block: WpBlock): void => {
     const { name, attributes, innerBlocks } = block;
-    if (isLocked(block)) return keep(block);
+    // What stands in a locked template has its place in it, and none outside.
+    if (isLocked(block) || attributes['templateLock']) return keep(block);
     if (name === 'core/paragraph') {
       if (isShortcode(richHtml(attributes['content']).trim())) return keep(block);
       sink.boundary();
