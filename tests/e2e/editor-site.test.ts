@@ -35,26 +35,27 @@ async function open(): Promise<number> {
   const content = editor.content(['Un.', 'Deux.', 'Trois.']);
   const id = await site.createPost({ title: 'Contact', content, type: 'page', status: 'publish' });
   await page.goto(`${site.url}/wp-admin/site-editor.php?postType=page&postId=${id}&canvas=edit`);
+  // The template is there before the page that it shows.
   await until(
-    () => page.evaluate(() => (wp.data?.select('core/block-editor')?.['getBlockCount']?.() as number) > 0),
+    async () => (await blocksOfPage()).length === 3,
     60_000,
     () => 'page in the site editor',
   );
   return id;
 }
 
-/** Selects the page's blocks by their rank, wherever in the template they stand. */
-function select(first: number, last: number): Promise<void> {
-  return page.evaluate(
-    (from, to) => {
-      const store = wp.data.select('core/block-editor');
-      const [host] = (store['getBlocksByName']?.('core/post-content') ?? []) as string[];
-      const ids = store['getBlockOrder']?.(host) as string[];
-      void wp.data.dispatch('core/block-editor')['multiSelect']?.(ids[from], ids[to]);
-    },
-    first,
-    last,
-  );
+/** Client IDs of the page's own blocks, wherever in the template they stand. */
+function blocksOfPage(): Promise<string[]> {
+  return page.evaluate(() => {
+    const store = wp.data.select('core/block-editor');
+    const [host] = (store['getBlocksByName']?.('core/post-content') ?? []) as string[];
+    return (host ? store['getBlockOrder']?.(host) : []) as string[];
+  });
+}
+
+async function select(first: number, last: number): Promise<void> {
+  const ids = await blocksOfPage();
+  await page.evaluate((from, to) => void wp.data.dispatch('core/block-editor')['multiSelect']?.(from, to), ids[first], ids[last]);
 }
 
 test('the page’s own blocks are captured, replaced, undone, saved and restored, and its template stays as it is', async (context) => {
