@@ -1,5 +1,6 @@
 /** Does a sentence lean on the one before it? */
 import type { Analysis } from '../french/analyse.ts';
+import { isImpersonal } from '../french/impersonal.ts';
 
 const PRONOUNS = new Set('il elle ils elles celui-ci celle-ci ceux-ci celles-ci cela ceci ca lui leur y ces'.split(' '));
 const DEMONSTRATIVES = new Set('ce cet cette ces'.split(' '));
@@ -23,7 +24,7 @@ export function leansBack(analysis: Analysis): boolean {
     if (opening && CONNECTIVES.has(token.key)) return true;
     if (token.key === 'y' && tokens[i + 1]?.key !== 'a') return true;
     if (named) continue;
-    if (PRONOUNS.has(token.key) && !impersonal(analysis, i)) return true;
+    if (PRONOUNS.has(token.key) && !isImpersonal(analysis.text.slice(token.start))) return true;
     const next = tokens[i + 1];
     if (
       DEMONSTRATIVES.has(token.key) &&
@@ -38,14 +39,4 @@ export function leansBack(analysis: Analysis): boolean {
       named = true;
   }
   return false;
-}
-
-/** « il y a », « il faut », « il s’agit », « il est prévu de ». */
-function impersonal(analysis: Analysis, i: number): boolean {
-  const rest = analysis.tokens.slice(i, i + 4).map((token) => token.key);
-  return (
-    rest[0] === 'il' &&
-    /^(?:y|faut|faudra|faudrait|pleut|reste|existe|s'|appartient|appartiendra|revient|suffit|semble)$/u.test(rest[1] ?? '') &&
-    (rest[1] !== "s'" || rest[2] === 'agit')
-  );
 }

@@ -47,7 +47,7 @@ export function descriptionOf(sheet: FactSheet, keyphrase: string): string {
   );
 }
 
-/** Sentences of the first facts, whole or cut where a clause ends, longest of each fact first. */
+/** Sentences of the first facts, whole or cut where a clause ends, longest of each fact first. An interview's questions state nothing. */
 function leads(sheet: FactSheet): string[][] {
   const reading = readingOf(sheet);
   return reading.facts.slice(0, 8).map((read) => {
@@ -66,7 +66,7 @@ function leads(sheet: FactSheet): string[][] {
       (text) => text !== '' && !/-t-(?:il|elle)/u.test(text),
     );
     return [...new Set(texts.flatMap((text) => [text, ...cuts(text)]))]
-      .filter((text) => VERB.test(text))
+      .filter((text) => VERB.test(text) && !text.endsWith('?'))
       .sort((a, b) => b.length - a.length);
   });
 }

@@ -62,7 +62,14 @@ export function openDesk(input: {
     pace: new Pace(),
     trust,
     nonce: nonceFor(sheet),
-    gate: () => ({ sheet, claims, standing: manuscript.standing, instructions, quoted: manuscript.quoted, strict: trust.weak }),
+    gate: () => ({
+      sheet,
+      claims,
+      standing: manuscript.standing,
+      instructions,
+      quoted: manuscript.quoted,
+      strictness: trust.weak ? 'own-words' : 'errors',
+    }),
     headings,
     headingRules: () => ({ others: headings(), faults: (heading) => claims.faults(heading, claims.align(heading).sources) }),
   };

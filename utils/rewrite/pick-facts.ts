@@ -13,6 +13,8 @@ const FEWEST_POINTS = 3;
 /** Words of a point that is easily read. */
 const POINT_WORDS = 34;
 export const MOST_POINTS = 7;
+/** As many where nothing else makes the text longer: then neighbours share points too. */
+export const PAIRED_POINTS = 8;
 
 /** Facts whose first or last other wording stands somewhere already. */
 export interface Taken {
@@ -54,9 +56,9 @@ function points(candidates: readonly ReadFact[], most: number, reading: Reading)
       if (chosen.length < most && !near) chosen.push(read);
     }
   }
-  // Too few: two neighbours that have no other wording share a point.
+  // Too few, or the text too short: two neighbours that have no other wording share a point.
   const plain = candidates.filter((read) => !worded.includes(read) && standingOf(read) === null && joinable(read));
-  for (let at = 0; at + 1 < plain.length && chosen.length < FEWEST_POINTS; at += 2) {
+  for (let at = 0; at + 1 < plain.length && chosen.length < (most > MOST_POINTS ? most : FEWEST_POINTS); at += 2) {
     const [one, two] = plain.slice(at, at + 2);
     if (one?.plain && two?.plain && two.rank - one.rank <= 4 && joined(one.plain, two.plain) !== null) chosen.push(one, two);
   }

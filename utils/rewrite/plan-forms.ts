@@ -16,7 +16,7 @@ import { formsOf } from './forms.ts';
 import { headingsFor } from './headings-by-code.ts';
 import { suggestKeyphrases } from './keyphrase.ts';
 import type { RewriteOptions } from './options.ts';
-import { FREE, LAST_WORDING, MOST_POINTS, pickFacts, POINTS, type Taken } from './pick-facts.ts';
+import { FREE, LAST_WORDING, MOST_POINTS, PAIRED_POINTS, pickFacts, POINTS, type Taken } from './pick-facts.ts';
 import type { Plan, PlannedSection } from './plan.ts';
 import { type Reading, type ReadFact, readingOf } from './reading.ts';
 import { normal, otherWordings } from './wording/variants.ts';
@@ -99,10 +99,11 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     taken.last.clear();
     add('figures', 8);
   }
-  if (floorCan(sheet) && written() < target) {
+  const widen = (points: number): void => {
     for (const section of sections) if (section.form === 'essentiel') for (const read of section.facts) taken.first.delete(read);
-    add('essentiel', MOST_POINTS);
-  }
+    add('essentiel', points);
+  };
+  if (floorCan(sheet) && written() < target) widen(MOST_POINTS);
   // A thin source: forms with a single item are better than none.
   const exactly = (): number => wordsOf(planned(ordered(sections), keyphrase, sheet, options));
   for (const form of LAST_RESORT) {
@@ -110,6 +111,7 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     if (exactly() >= options.minWords * 1.01) break;
     add(form, 8, 1);
   }
+  if (floorCan(sheet) && exactly() < options.minWords * 1.01) widen(PAIRED_POINTS);
 
   const plan = planned(
     ordered(sections.filter((section) => section.form !== 'essentiel' || itemsOf(section, sheet, options) >= 2)),

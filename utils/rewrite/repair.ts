@@ -60,15 +60,16 @@ export function sentencesToMend(desk: Desk, report: Report): ToMend[] {
 }
 
 /**
- * One finding's sentence, whoever wrote it. What comes instead is held to the stricter rule: it was asked for because it
- * was doubted. Returns the sections that changed.
+ * One finding's sentence, whoever wrote it. What comes instead must be beyond doubt, since doubt is why it was asked for;
+ * a local model has not yet been seen to write well. Returns the sections that changed.
  */
 export async function* mendFinding(desk: Desk, report: Report, finding: Finding): AsyncGenerator<RewriteEvent, Set<number>> {
   const entry = finding.sentence;
   const old = entry === undefined ? undefined : report.evidence[entry];
   if (entry === undefined || !old) return new Set();
   const [fault, better] = aimOf(desk, finding, old.sentence);
-  return yield* mendSentences({ ...desk, gate: () => ({ ...desk.gate(), strict: true }) }, report, [{ entry, fault, better }]);
+  const strictness = desk.client.locality === 'local' ? 'own-words' : 'doubts';
+  return yield* mendSentences({ ...desk, gate: () => ({ ...desk.gate(), strictness }) }, report, [{ entry, fault, better }]);
 }
 
 function aimOf(desk: Desk, finding: Finding, old: string): [fault: string, better: ToMend['better']] {

@@ -39,14 +39,19 @@ export interface Claims {
   faults(sentence: string, sources: readonly string[]): readonly Finding[];
 }
 
+/**
+ * What is cut: `errors` (a model in general), `doubts` too (a sentence asked for because the one before it was doubted), or
+ * all that is not a fact's own words (a model that has been seen to be weak).
+ */
+export type Strictness = 'errors' | 'doubts' | 'own-words';
+
 export interface GateInput {
   sheet: FactSheet;
   claims: Claims;
   standing: SentencesSoFar;
   /** Folded text of the instructions, to know their echo. */
   instructions: string;
-  /** The model has been seen to be weak: what is only doubtful is cut too. */
-  strict: boolean;
+  strictness: Strictness;
   /** Ids of the quotations that stand in full already. */
   quoted: ReadonlySet<string>;
 }
@@ -86,14 +91,13 @@ export function judgeSentence(markdown: string, input: GateInput): Verdict {
   const { sources, status } = input.claims.align(text);
   const facts = [...new Set([...sources, ...restored.placed.map((quotation) => quotation.factId)])];
   for (const fault of input.claims.faults(text, facts)) {
-    const counts = fault.severity === 'error' || (input.strict && fault.severity === 'warning');
+    const counts = fault.severity === 'error' || (input.strictness !== 'errors' && fault.severity === 'warning');
     const reason = counts ? REASON_OF[fault.kind] : undefined;
     if (reason) return cut(reason, reason !== 'injection', facts);
   }
-  if (input.strict) {
-    const fault = status === 'supported' ? strictFault(text, input.sheet) : 'unsupported';
-    if (fault) return cut(fault, false, facts);
-  }
+  if (input.strictness !== 'errors' && status !== 'supported') return cut('unsupported', false, facts);
+  const fault = input.strictness === 'own-words' ? strictFault(text, input.sheet) : null;
+  if (fault) return cut(fault, false, facts);
   return {
     kind: 'pass',
     markdown: restored.text.replace(/\s+/gu, ' ').trim(),

@@ -2,9 +2,11 @@
  * In whose mouth the floor puts a quotation. Surer than clever: a pronoun is followed back to the nearest person who is
  * the subject of a sentence, and where that fails nobody is named (the sentence then stays as the source has it).
  */
+import { isPersonNoun } from '../facts/entities.ts';
 import type { Quotation } from '../facts/fact.ts';
+import { fold } from '../french/fold.ts';
 import type { ReadFact } from './reading.ts';
-import { NAME, withoutDeterminer } from './wording/grammar.ts';
+import { FINITE, NAME, withoutDeterminer } from './wording/grammar.ts';
 import type { Person } from './wording/saying.ts';
 
 export interface Speaker extends Person {
@@ -24,12 +26,14 @@ const ROLE_BEFORE_NAME = new RegExp(
   'gu',
 );
 const ROLE_AFTER_NAME = new RegExp(`(${FULL_NAME}), (\\p{Ll}[^,;:.⟦«]{2,90})(?=[,.]|$)`, 'gu');
+/** « le candidat de gauche NOM », « la géochimiste NOM, de l’université de Burgos ». */
+const ROLE_BESIDE_NAME = new RegExp(
+  `(?:^|[\\s(])((?:[Ll][ea]\\s|[Ll]’|[Uu]ne?\\s)\\p{Ll}[\\p{L}-]+(?:\\s(?:(?:de|du|des|en|à)\\s|d’)\\p{Ll}+)?(?:\\s\\p{Ll}+)?)\\s(${FULL_NAME})(?:, ((?:du\\s|des\\s|de\\sl[’a]\\s?|d’)[^,;:.⟦«]{2,50})(?=[,.]))?`,
+  'gu',
+);
 const PLAIN_NAME =
   /^(?!(?:Le|La|Les|Un|Une|Saint|Sainte|Grand|Centre|Conseil|Radio)\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s(?:\p{Lu}[\p{L}’-]+\s?){1,2}$/u;
 const TITLED = /^(?:M\.|Mme|Mlle|Me|Dr|Pr)\s/u;
-const PERSON_NOUN =
-  /^(?:ministre|maire|mairesse|présidente?|directeur|directrice|procureure?|porte-parole|avocate?|préfète?|préfet|entraîneur|entraîneuse|prévenue?|accusée?|patron|patronne|chef|cheffe|secrétaire|rectrice|recteur|députée?|sénateur|sénatrice|chercheur|chercheuse|coureur|champion|championne|programmateur|programmatrice|commandant|capitaine|substitut|juge|adjointe?|élue?|PDG|fondateur|fondatrice|gérante?|responsable|déléguée?|témoin|médecin|infirmier|infirmière|agricultrice|agriculteur)(?![\p{L}])/u;
-
 export interface Speakers {
   /** The speaker of a quotation, null where the source does not tell code for sure. */
   of: (quotation: Quotation) => Speaker | null;
@@ -111,8 +115,7 @@ function subjectPerson(sentence: string, persons: ReadonlyMap<string, Speaker>, 
   const role = /^(?:Mais\s)?((?:Le|La|L’|Son|Sa)\s?\p{Ll}[^,;:⟦]*?)(?:,|\s(?:a|est|s’est|n’a|dément|nie|conteste)\s)/u.exec(
     sentence,
   )?.[1];
-  if (role && PERSON_NOUN.test(withoutDeterminer(role)))
-    return named(role.charAt(0).toLowerCase() + role.slice(1), persons, facts);
+  if (role && isPersonRole(role)) return named(role.charAt(0).toLowerCase() + role.slice(1), persons, facts);
   const last = NAME_AT_END.exec(sentence);
   const end = last?.[1] ?? last?.[2];
   const ending = end ? known(end, persons) : null;
@@ -132,7 +135,7 @@ function named(subject: string, persons: ReadonlyMap<string, Speaker>, _facts: r
   const gender = /^la\s|^une\s/u.test(head) ? 'f' : /^le\s|^un\s/u.test(head) ? 'm' : null;
   const [holder] = holders;
   if (holder && holders.length === 1 && (gender === null || agrees(holder, gender))) return holder;
-  return holders.length === 0 && PERSON_NOUN.test(role) ? { name: head, role: '', roleAsWritten: '', gender } : null;
+  return holders.length === 0 && isPersonRole(role) ? { name: head, role: '', roleAsWritten: '', gender } : null;
 }
 
 function known(name: string, persons: ReadonlyMap<string, Speaker>): Speaker | null {
@@ -154,12 +157,23 @@ function introduced({ masked, saying }: ReadFact): Speaker[] {
   for (const [, role, name] of masked.matchAll(before)) {
     if (!role || !name) continue;
     const own = nounPhrase(role);
-    if (own && PERSON_NOUN.test(withoutDeterminer(own)))
+    if (own && isPersonRole(own))
       found.push({ name, role: withoutDeterminer(own), roleAsWritten: own, gender: genderOf(own, null) });
+  }
+  for (const [, role, name, of] of masked.matchAll(ROLE_BESIDE_NAME)) {
+    if (role && name && PLAIN_NAME.test(name) && isPersonRole(role)) {
+      const own = `${withoutDeterminer(role)}${of === undefined ? '' : ` ${of}`}`;
+      found.push({ name, role: own, roleAsWritten: role, gender: genderOf(role, null) });
+    }
   }
   const after = ROLE_AFTER_NAME;
   for (const [, name, role] of masked.matchAll(after)) {
-    if (name && role && PERSON_NOUN.test(withoutDeterminer(role)))
+    if (
+      name &&
+      role &&
+      isPersonRole(role) &&
+      !/^\p{L}+(?:é|ent)(?![\p{L}])/u.test(role.replace(/^(?:présid|adolesc|ag)ent/u, ''))
+    )
       found.push({ name, role: withoutDeterminer(role), roleAsWritten: role, gender: genderOf(role, null) });
   }
   return found;
@@ -180,6 +194,15 @@ function genderOf(role: string, pronoun: string | null): 'm' | 'f' | null {
   const head = withoutDeterminer(role).split(' ')[0] ?? '';
   if (/(?:trice|euse|ente|ère|ée|ine|esse|ienne|ante|effe)$/u.test(head)) return 'f';
   return /(?:teur|eur|ent|ier|é|ien|ant)$/u.test(head) ? 'm' : null;
+}
+
+const HOLDS_FINITE = new RegExp(`\\s(?:n’|ne\\s|s’|se\\s)?${FINITE}(?![\\p{L}])`, 'u');
+
+/** « sous-préfet », « l’ancienne préfète », « vice-présidente de la région »: the first noun is a person’s, and no verb follows. */
+function isPersonRole(role: string): boolean {
+  if (HOLDS_FINITE.test(role)) return false;
+  const first = /^[\p{L}-]+/u.exec(withoutDeterminer(role))?.[0] ?? '';
+  return isPersonNoun(fold(first).replace(/^(?:sous|vice|ex|co)-/u, ''));
 }
 
 function agrees(person: Speaker, gender: 'm' | 'f'): boolean {

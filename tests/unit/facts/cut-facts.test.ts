@@ -30,6 +30,15 @@ describe('cutFacts', () => {
     expect(sheet.facts.map((fact) => fact.id)).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F6']);
   });
 
+  it('locks a paper’s own dateline', () => {
+    const { facts, undated } = sheetOf('<p>STRASBOURG, mardi 2 décembre – Le trafic sera réduit mercredi.</p>');
+    expect(facts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['dateline', 'STRASBOURG, mardi 2 décembre –'],
+      ['statement', 'Le trafic sera réduit mercredi.'],
+    ]);
+    expect(undated).toEqual([]);
+  });
+
   it('reads numbers with their scale, hedges, attributions and links', () => {
     const fact = sheet.facts[1];
     expect(fact?.numbers[0]).toMatchObject({ value: 3_500_000 });

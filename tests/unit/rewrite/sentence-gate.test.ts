@@ -18,7 +18,7 @@ function gateFor(article: LabelledArticle['source']): GateInput {
     standing: new SentencesSoFar(),
     instructions,
     quoted: new Set(),
-    strict: false,
+    strictness: 'errors',
   };
 }
 

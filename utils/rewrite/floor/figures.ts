@@ -29,17 +29,27 @@ export function figuresFloor(facts: readonly ReadFact[], reading: Reading, prose
 const FIGURE =
   /(?<![\p{L}\p{N},-])\d+(?:[\s\u00A0\u202F]\d{3})*(?:,\d+)?(?:\s?%|\s(?:millions?|milliards?)\s(?:d’euros|de\s\p{Ll}+|d’\p{Ll}+)|\s(?:euros?|dollars|francs|kilomètres carrés|kilomètres|mètres carrés|mètres cubes|mètres|centimètres|millimètres|degrés|tonnes|litres|hectares)(?![\p{L}])|\skm\/h|\s\p{Ll}{4,}(?![\p{L}]))/gu;
 
+const UNIT = /\s(?:millions?|milliards?|euros?|kilomètres?|mètres?)(?![\p{L}])/u;
+const RANK = /(?:numéros?|n°|ligne|article|quai|bureau|chapitre|chambre|route)\s$/iu;
+
 /** The first figure with what it counts, as written (« 3 100 exploitations »), or null. Ages, days, years and times are none. */
 export function figureIn(sentence: string): string | null {
   for (const match of sentence.replace(/⟦C\d+⟧/gu, '').matchAll(FIGURE)) {
     const text = match[0];
     if (
-      /\s(?:ans|heures?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|dans|pour|avec|depuis|contre|entre|selon|dont|sans|puis|avant|après|vers|sous|chez|mais)$/u.test(
+      /\s(?:ans|heures?|minutes?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|dans|pour|avec|depuis|contre|entre|selon|dont|sans|puis|avant|après|vers|sous|chez|mais|autres)$/u.test(
         text,
       )
     )
       continue;
     if (/\sans\s/u.test(text)) continue;
+    // « contre 9 actuellement », « Quai numéro 1 demande »: several things are in the plural, and a rank counts nothing.
+    if (
+      /\s\p{Ll}+$/u.test(text) &&
+      !UNIT.test(text) &&
+      (/^1\s\p{L}|[^sx]$/u.test(text) || RANK.test(sentence.slice(0, match.index)))
+    )
+      continue;
     return text;
   }
   return null;

@@ -1,7 +1,7 @@
 /** What is affirmed, denied, in the conditional, without comment: each fact under its label, its caution kept. */
 import type { Block } from '../../article/block.ts';
 import type { Reading, ReadFact } from '../reading.ts';
-import { joinable } from '../wording/joined.ts';
+import { joinable, joined } from '../wording/joined.ts';
 import { asClause } from '../wording/shorten.ts';
 import { secondWording } from '../wording/variants.ts';
 import { type Prose, list } from './prose.ts';
@@ -18,10 +18,10 @@ const LABELS: Record<Standing, string> = {
 export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: Prose): Block[] {
   const order: readonly Standing[] = ['affirmed', 'conditional', 'denied', 'silent'];
   const items = order.flatMap((standing) => {
-    const texts = facts
-      .filter((read) => standingOf(read) === standing)
-      .flatMap((read) => secondWording(read, reading) ?? (joinable(read) ? read.plain : null) ?? []);
-    const [first, ...others] = texts;
+    const [first, ...others] = textsOf(
+      facts.filter((read) => standingOf(read) === standing),
+      reading,
+    );
     return first === undefined
       ? []
       : [prose.item([asClause(first) === null ? first : `${asClause(first)}.`, ...others].join(' '), LABELS[standing])];
@@ -31,6 +31,24 @@ export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: 
     prose.paragraph(['Toutes les informations n’ont pas le même statut : voici ce qu’il faut distinguer.']),
     ...list(items),
   ];
+}
+
+/** The sentences under one label. A fact that code cannot say otherwise opens them or shares one: alone it would be said twice. */
+function textsOf(facts: readonly ReadFact[], reading: Reading): string[] {
+  const texts: string[] = [];
+  for (const read of facts) {
+    const other = secondWording(read, reading);
+    const plain = other === null && joinable(read) ? read.plain : null;
+    const last = texts.at(-1);
+    if (other !== null) texts.push(other);
+    else if (plain === null) continue;
+    else if (last === undefined) texts.push(plain);
+    else {
+      const pair = joined(last, plain);
+      if (pair !== null) texts[texts.length - 1] = pair;
+    }
+  }
+  return texts;
 }
 
 /** Null for a fact that is simply told. */

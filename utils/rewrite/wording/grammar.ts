@@ -19,6 +19,12 @@ export const NAME =
 
 export const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
 
+/** Finite verbs whose form shows it. */
+export const FINITE =
+  '(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|serait|seraient|aurait|auraient|doit|doivent|devait|peut|\\p{Ll}{3,}(?:ra|ront|rait|raient))';
+/** A clause's predicate: what follows its subject. */
+export const STARTS_FINITE = new RegExp(`^(?:n’|ne\\s|s’|se\\s)?(?:${FINITE}|\\p{Ll}+(?:e|ent|it|d|t))\\s`, 'u');
+
 /** « de » before a noun phrase: du, des, d’, de l’. */
 export function withDe(phrase: string): string {
   if (/^le\s/u.test(phrase)) return `du ${phrase.slice(3)}`;
@@ -45,7 +51,7 @@ export function lowered(phrase: string): string | null {
   if (word === 'd’après' || word === 'jusqu’à') return lowerFirst(phrase);
   // « L’Équipe » may be a title: « l’ » followed by a capital keeps it only when the rest is a name, which it then is anyway.
   if (head !== undefined) return lowerFirst(phrase);
-  if (/^(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)(?:-|$)/u.test(word)) return lowerFirst(phrase);
+  if (/^(?:dix|vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)(?:-|$)/u.test(word)) return lowerFirst(phrase);
   if (PLAIN_STARTS.has(word)) return lowerFirst(phrase);
   if (/^\p{Lu}/u.test(phrase) || /^\p{N}/u.test(phrase)) return /^\p{Lu}/u.test(phrase) && isCommonWord(word) ? null : phrase;
   return phrase;

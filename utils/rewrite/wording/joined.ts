@@ -20,7 +20,7 @@ export function joinable(read: ReadFact): boolean {
   return (
     read.alone &&
     read.plain !== null &&
-    !/[⟦;:]/u.test(read.plain) &&
+    !/[⟦;:]|[?!…]$/u.test(read.plain) &&
     read.plain.split(' ').length <= 24 &&
     !/-t-(?:il|elle)/u.test(read.plain)
   );

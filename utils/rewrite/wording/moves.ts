@@ -1,5 +1,5 @@
 /** More orders of the same words: a time put first, a participle moved across its noun, two clauses that change places. */
-import { lowered, raised } from './grammar.ts';
+import { lowered, raised, STARTS_FINITE } from './grammar.ts';
 
 const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
 const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
@@ -65,10 +65,14 @@ const OUTER = new RegExp(
   'u',
 );
 
+const OTHER_PARTICIPLE = /^\p{Ll}+(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?)\s[^,]*,/u;
+
 /** « Le forfait, vendu 189 euros, sera ramené… » ↔ « Vendu 189 euros, le forfait sera ramené… ». */
 export function participleMoved(sentence: string): string | null {
   const inner = INNER.exec(sentence);
   if (inner?.[1] && inner[2] && inner[3]) {
+    // « découvert par un amateur, Paul Vigouroux, n’a pas… »: what follows the comma must be the subject's verb.
+    if (!STARTS_FINITE.test(inner[3]) || OTHER_PARTICIPLE.test(inner[3])) return null;
     const subject = lowered(inner[1]);
     return subject === null || /\s(?:a|ont|est|sont|avait)\s/u.test(inner[1])
       ? null

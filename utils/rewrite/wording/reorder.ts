@@ -1,5 +1,5 @@
 /** A sentence in another order, by rules that move words and change none: day first, relative clause apart, name first. */
-import { NAME, WEEKDAY, lowered, pronounFor, raised } from './grammar.ts';
+import { FINITE, NAME, STARTS_FINITE, WEEKDAY, lowered, pronounFor, raised } from './grammar.ts';
 
 const AUX = '(?:a|ont|est|sont|s’est|se sont|était|étaient|avait|avaient)';
 const DAY = `${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?`;
@@ -7,9 +7,6 @@ const DAY_AFTER_VERB = new RegExp(
   `^([^;:⟦]+?\\s${AUX}(?:\\s\\p{Ll}+)?\\s\\p{Ll}+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ert|erts))\\s(${DAY}),?\\s(?!soir|matin|midi|après-midi|dernier|prochain)(.+)$`,
   'u',
 );
-const FINITE =
-  '(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|serait|seraient|aurait|auraient|doit|doivent|devait|peut|\\p{Ll}{3,}(?:ra|ront|rait|raient))';
-const STARTS_FINITE = new RegExp(`^(?:n’|ne\\s|s’|se\\s)?(?:${FINITE}|\\p{Ll}+(?:e|ent|it|d|t))\\s`, 'u');
 const HOLDS_FINITE = new RegExp(`\\s${FINITE}\\s`, 'u');
 const SECOND_CLAUSE = new RegExp(
   `^((?:une?|l[ea]s?|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\\s?[^,;:]{3,40}?)\\s${FINITE}\\s`,

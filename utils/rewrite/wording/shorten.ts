@@ -1,4 +1,5 @@
 /** A shorter sentence that says less, never something else: asides go, cautions stay. */
+import { isImpersonal } from '../../french/impersonal.ts';
 import { lowered, raised } from './grammar.ts';
 
 /** What must never be cut away with a clause. */
@@ -10,8 +11,9 @@ export function shortened(sentence: string): string {
   const stop = /[.!?…]$/u.exec(sentence)?.[0] ?? '';
   let text = stop === '' ? sentence : sentence.slice(0, -stop.length);
   text = accepted(text, text.replace(/\s\([^()\d]*\)/gu, ''), /\([^()\d]*\)/gu);
-  text = withoutClause(text, /,\s(?:qui|où|pour qui|au sein duquel|au sein de laquelle)\s[^,;:⟦]+,/u);
-  text = withoutClause(text, /,\s(?:où|qui)\s[^,;:⟦]+$/u);
+  // The comma of « 1,2 million » ends no clause.
+  text = withoutClause(text, /,\s(?:qui|où|pour qui|au sein duquel|au sein de laquelle)\s(?:[^,;:⟦]|,(?=\d))+,(?!\d)/u);
+  text = withoutClause(text, /,\s(?:où|qui)\s(?:[^,;:⟦]|,(?=\d))+$/u);
   text = text.replace(/\s(?:toutefois|également|en outre|cependant|par ailleurs|quant à lui|quant à elle)(?=\s)/gu, '');
   text = text.replace(/,\s(?:lui|elle|eux|de son côté|de leur côté|quant à lui|quant à elle),/gu, '');
   text = text.replace(/\s(?:toutefois|cependant)(?=,)/gu, '');
@@ -38,17 +40,18 @@ function accepted(text: string, cut: string, dropped: RegExp): string {
 
 /** Leaning words whose antecedent a sentence on its own would lose. */
 const LEANS_AT_START =
-  /^(?:Il|Elle|Ils|Elles|Ce|Cet|Cette|Ces|Cela|Ceci|Son|Sa|Ses|Leur|Leurs|Celui|Celle|Ceux|Celles|L’un|L’une|L’autre|Les autres|Mais|Et|Or|Ainsi|Pourtant|Toutefois|Cependant|Ensuite|Puis|Y|Interrogé|Entendue?|D’ici là|À la reprise|L’intéressée?|Ce dernier|Cette dernière|Tous|Toutes|Aussi|Autre|D’autres|Certains|Une partie|La moitié)(?![\p{L}])/u;
+  /^(?:Il|Elle|Ils|Elles|Ce|Cet|Cette|Ces|Cela|Ceci|Son|Sa|Ses|Leur|Leurs|Celui|Celle|Ceux|Celles|L’un|L’une|L’autre|Les autres|Mais|Et|Or|Ainsi|Pourtant|Toutefois|Cependant|Ensuite|Puis|Y|Interrogé|Entendue?|D’ici là|À la reprise|L’intéressée?|Ce dernier|Cette dernière|Tous|Toutes|Aussi|Autre|D’autres|Certains|Une partie|La moitié|Vous|On vous)(?![\p{L}])/u;
 const LEANS_ANYWHERE =
   /(?<![\p{L}’-])(?:ces|cet|cette|y|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|d’ici là|là-bas|d’entre eux|d’entre elles|l’intéressée?|ce point|ce projet|ce bâtiment|ce chiffre|ce texte)(?![\p{L}-])/iu;
 /** « le conteste », « ne l’a pas confirmée »: an object pronoun. */
 const BY_HIM = /(?:[Ss]elon|[Dd]’après|[Pp]our)\s(?:lui|elle|eux|elles|ses|son|sa)(?![\p{L}])/u;
 const PRONOUN_EN = /(?<![\p{L}’-])en\s(?:a|ont|avait|avaient|est|sont|aurait|serait|\p{Ll}+(?:ait|aient|rait|ra|ront))\s/u;
 const OBJECT =
-  /(?:\s|^)(?:le|la|les)\s(?:conteste|contestent|dément|démentent|nie|nient|confirme|confirment|répète)\b|\bne\s(?:l’|le\s|la\s|les\s)|\bl’(?:a|ont|avait)\s(?!annoncé|confirmé|révélé|affirmé|assuré|fait|indiqué|précisé)/u;
+  /(?:\s|^)(?:le|la|les)\s(?:conteste|contestent|dément|démentent|nie|nient|confirme|confirment|répète)\b|\bne\s(?:l’|le\s|la\s|les\s)|\bl’(?:a|ont|avait)\s(?!annoncé|confirmé|révélé|affirmé|assuré|fait|indiqué|précisé)|\sl’(?!extrait|attrait)\p{Ll}{3,}(?:ait|aient)(?![\p{L}])/u;
 
 /** True when the sentence (masked) can be read away from the one before it. */
 export function standsAlone(sentence: string): boolean {
+  if (isImpersonal(sentence)) return !LEANS_ANYWHERE.test(sentence) && !BY_HIM.test(sentence);
   if (
     LEANS_AT_START.test(sentence) ||
     LEANS_ANYWHERE.test(sentence) ||

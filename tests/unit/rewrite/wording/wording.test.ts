@@ -43,6 +43,12 @@ describe('a sentence in another order', () => {
     );
     expect(participleMoved('M. Wauters, qui avait quitté ses fonctions en 2021, comparaît libre.')).toBeNull();
     expect(participleMoved('Les enfants, au nombre de 412, ne seront pas concernés.')).toBeNull();
+    expect(
+      participleMoved('Le site, découvert en 1987 par un amateur, Paul Vigouroux, n’a pas été ouvert au public.'),
+    ).toBeNull();
+    expect(
+      participleMoved('Le mouvement, lancé par la CFTR, suivi lundi par 64 % des salariés, porte sur les repos.'),
+    ).toBeNull();
   });
 
   it('cuts in two where each half stands, with a pronoun of the right gender', () => {
@@ -73,6 +79,12 @@ describe('a shorter sentence', () => {
     expect(shortened(amount)).toBe(amount);
   });
 
+  it('takes the comma of a number for no end of a clause', () => {
+    expect(shortened('Le conseil, qui avait promis un radar pour 1,2 million d’euros, rejette toute négligence.')).toBe(
+      'Le conseil rejette toute négligence.',
+    );
+  });
+
   it('keeps the comma that closes its source', () => {
     expect(shortened('Selon le journal, qui cite deux sources, le groupe fermerait son usine de Lens.')).toBe(
       'Selon le journal, le groupe fermerait son usine de Lens.',
@@ -92,6 +104,8 @@ describe('a shorter sentence', () => {
     'Selon le médecin, il souffrirait d’une lésion.',
     'Selon lui, trois personnes avaient les codes.',
     'Aldera n’a pas souhaité commenter ce point.',
+    'On vous dit sur le départ.',
+    'Un quotidien l’annonçait candidate à Toulouse.',
   ])('« %s » cannot stand alone', (sentence) => {
     expect(standsAlone(sentence)).toBe(false);
   });
