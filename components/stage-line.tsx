@@ -22,7 +22,11 @@ export function StageLine({ job, onRetryNow }: StageLineProps) {
   return (
     <p class="stages">
       {job.progress.retry ? (
-        <RetryWait key={job.progress.retry.attempt} {...job.progress.retry} onRetryNow={onRetryNow} />
+        <RetryWait
+          key={`${job.progress.retry.attempt} ${job.progress.retry.until}`}
+          {...job.progress.retry}
+          onRetryNow={onRetryNow}
+        />
       ) : (
         stagesOf(job).map(({ stage, status, count }) => (
           <span key={stage} class={`stage is-${status}`}>
@@ -56,13 +60,15 @@ export function stagesOf(job: Job): { stage: Stage; status: StageStatus; count: 
   });
 }
 
-function RetryWait({ attempt, waitMs, onRetryNow }: { attempt: number; waitMs: number; onRetryNow: () => void }) {
-  const [until] = useState(() => Date.now() + waitMs);
+type Retry = NonNullable<Job['progress']['retry']>;
+
+function RetryWait({ attempt, waitMs, until: end, onRetryNow }: Retry & { onRetryNow: () => void }) {
+  const [until] = useState(() => end ?? Date.now() + waitMs);
   const now = useNow(true);
   return (
     <span class="stage is-current">
       {t('retry_wait', Math.max(0, Math.ceil((until - now) / 1000)), attempt)}{' '}
-      <button type="button" class="link-button" onClick={onRetryNow}>
+      <button type="button" class="link-button" data-testid="retry-now" onClick={onRetryNow}>
         {t('retry_now')}
       </button>
     </span>

@@ -113,6 +113,13 @@ describe('while it is written', () => {
     expect(shown).not.toContain('Le rapport cite trois personnes ayant des liens étroits avec le Kremlin.');
   });
 
+  test('the wait before another try counts down to its end, also in a popup opened meanwhile', () => {
+    const { progress } = view('waiting-retry').job ?? missing();
+    const retry = { attempt: 2, waitMs: 90_000, until: Date.now() + 12_000, code: 'rate_limited' };
+    const app = showApp(withJob('waiting-retry', { progress: { ...progress, retry } }));
+    expect(app.container.textContent).toMatch(/Nouvel essai dans 1[12]\Ds \(essai 2\)/u);
+  });
+
   test('the wait before another try can be cut short', async () => {
     const app = showApp(view('waiting-retry'));
     fireEvent.click(

@@ -7,6 +7,7 @@ import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chrom
 import { builtExtension } from '../support/extension-build.ts';
 import { openExtensionPage } from '../support/extension-chromium.ts';
 import { until } from '../support/extension-view.ts';
+import { reloadExtension } from '../support/extensions-page.ts';
 import { killWorker, saveLocalModel } from '../support/job-tools.ts';
 import { type LlmServer, startLlmServer } from '../support/llm-server.ts';
 import { stampEngine } from '../../utils/stamp-engine.ts';
@@ -14,10 +15,6 @@ import type { ConnectionResult } from '../../utils/messages.ts';
 
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
-  developerPrivate: {
-    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
-    reload(id: string, how: { failQuietly: boolean }): Promise<unknown>;
-  };
 };
 
 let model: LlmServer;
@@ -47,18 +44,6 @@ async function tested(): Promise<ConnectionResult> {
   return result as ConnectionResult;
 }
 
-/** As the browser's own page of extensions does it. */
-async function reload(): Promise<void> {
-  const page = await chromium.browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(async (id) => {
-    // Else the browser switches an unpacked extension off instead.
-    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await chrome.developerPrivate.reload(id, { failQuietly: false });
-  }, chromium.extensionId);
-  await page.close();
-}
-
 test('right after the installation, and again after each death of the worker', async () => {
   expect(await tested()).toMatchObject({ ok: true });
   for (let death = 0; death < 2; death++) {
@@ -73,7 +58,7 @@ test('after the extension was reloaded with another engine', async () => {
   // What a build does with a new engine: another engine, and its hash in the background.
   writeFileSync(file, `${old};reecrireSeoEngine.openAiClient = () => ({ stream() { throw new Error('another engine') } });`);
   stampAgain();
-  await reload();
+  await reloadExtension(chromium);
   await until(
     async () => (await tested().catch(() => null))?.ok === false,
     20_000,
@@ -82,7 +67,7 @@ test('after the extension was reloaded with another engine', async () => {
   expect(await tested()).toMatchObject({ ok: false, detail: 'Error: another engine' });
   writeFileSync(file, old);
   stampAgain();
-  await reload();
+  await reloadExtension(chromium);
   await until(
     async () => (await tested().catch(() => null))?.ok,
     20_000,

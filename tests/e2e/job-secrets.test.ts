@@ -9,6 +9,7 @@ import { setUpModel } from '../support/extension-options.ts';
 import { errorOf, untilState, type View } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
 import { startRewrite } from '../support/flow-steps.ts';
+import { saveLocalModel } from '../support/job-tools.ts';
 import { type LlmServer, startLlmServer } from '../support/llm-server.ts';
 import { recordedScript, seedRecording } from '../support/recorded-model.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
@@ -30,8 +31,8 @@ interface Port {
   onDisconnect: { addListener(listener: () => void): void };
 }
 declare const chrome: {
-  runtime: { connect(info: { name: string }): Port };
-  storage: { local: { get(): Promise<object> }; session: { get(): Promise<object> }; sync: { get(): Promise<object> } };
+  runtime: { connect(info: { name: string }): Port; sendMessage(message: object): Promise<unknown> };
+  storage: Record<'local' | 'session' | 'sync', { get(): Promise<object> }>;
   tabs: { query(query: object): Promise<{ id?: number; url?: string }[]> };
   scripting: { executeScript(injection: object): Promise<{ result: unknown }[]> };
 };
@@ -113,6 +114,22 @@ test('is not quoted by the error of a provider that quotes it', async () => {
   await popup.close();
 });
 
+test('is not sent to another server than the one that it was given for', async () => {
+  const other = await startLlmServer(() => ({ text: 'oui' }));
+  const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  const asked = async (baseUrl: string) => {
+    await saveLocalModel(options, baseUrl);
+    return options.run(() => chrome.runtime.sendMessage({ kind: 'test-connection' }));
+  };
+  expect(await asked(other.url)).toMatchObject({ ok: true });
+  expect(JSON.stringify(other.requests.map((request) => request.headers))).not.toContain(KEY);
+  model.answerWith(() => ({ text: 'oui' }));
+  expect(await asked(model.url)).toMatchObject({ ok: true });
+  expect(model.requests.at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
+  await options.close();
+  await other.close();
+});
+
 test('a web page cannot reach the background, nor can a script in it with our own id', async () => {
   expect(await page.evaluate(() => typeof Reflect.get(globalThis, 'chrome')?.runtime?.connect)).toBe('undefined');
   const popup = await popupOn();
@@ -128,15 +145,18 @@ test('a web page cannot reach the background, nor can a script in it with our ow
         const closed = new Promise((resolve) => port.onDisconnect.addListener(() => resolve('closed')));
         port.postMessage({ kind: 'open', tabId: null, surface: 'popup' });
         const end = await Promise.race([closed, new Promise((resolve) => setTimeout(() => resolve('open'), 2000))]);
-        const stored = await chrome.storage.local.get().then(
-          (items) => Object.keys(items),
-          () => 'refused',
-        );
-        return { end, heard, stored };
+        const read = (area: 'local' | 'session' | 'sync') =>
+          chrome.storage[area].get().then(
+            (items) => Object.keys(items),
+            () => 'refused',
+          );
+        const [local, session, sync] = await Promise.all([read('local'), read('session'), read('sync')]);
+        const databases = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('reecrire'));
+        return { end, heard, local, session, sync, databases };
       },
     });
     return frame?.result;
   });
-  expect(seen).toEqual({ end: 'closed', heard: [], stored: 'refused' });
+  expect(seen).toEqual({ end: 'closed', heard: [], local: 'refused', session: 'refused', sync: [], databases: [] });
   await popup.close();
 });

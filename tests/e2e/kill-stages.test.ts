@@ -1,6 +1,8 @@
 /**
- * The worker killed after the writing, in a real Chromium (`job-lifetime.test.ts` kills it in mid-section): in the last
- * small requests, and between the writing into the post and its receipt. The model server, or the page, holds the stage.
+ * The worker killed at each stage of a rewrite, in a real Chromium, under an open popup that nobody touches (with nobody
+ * looking: `job-lifetime.test.ts`). The model server, or the page, holds the stage until the worker is dead. Planning and
+ * repairing are asked of a model by a hosted provider's name, sections one by one by a local one's. The last test prints
+ * the table of docs/chaos.md.
  */
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
@@ -8,29 +10,36 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chromium.ts';
 import { builtExtension } from '../support/extension-build.ts';
 import { openExtensionPage, openPopup } from '../support/extension-chromium.ts';
-import { click, stateOf, until, untilState, type View, wordsOf } from '../support/extension-view.ts';
+import { setUpModel } from '../support/extension-options.ts';
+import { click, stateOf, until, seenState, untilState, type View, wordsOf } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
-import { insertDraft, previewLines, startRewrite } from '../support/flow-steps.ts';
-import { askedTwice, killWorker, saveLocalModel } from '../support/job-tools.ts';
-import { type LlmRequest, type LlmServer, startLlmServer } from '../support/llm-server.ts';
+import { insertDraft, previewLines, startRewrite, writtenLines } from '../support/flow-steps.ts';
+import { askedTwice, killWorker, questionOf, saveLocalModel } from '../support/job-tools.ts';
+import { type LlmRequest, type LlmServer, type Script, startLlmServer } from '../support/llm-server.ts';
 import { recordedScript, seedRecording } from '../support/recorded-model.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
 const editor = flowEditor('block');
 const PARAGRAPHS = seedParagraphs();
 const fast = () => recordedScript(seedRecording(), { chunkChars: 40, delayMs: 4 });
+/** Not of this machine to the extension, which treats a hosted provider otherwise than a local server. */
+const HOSTED = 'modele.example';
 
 let chromium: Chromium;
 let site: WordPressSite;
 let model: LlmServer;
 let copy: string;
+let options: View;
 
 beforeAll(async () => {
-  copy = testCopyOfBuild(await builtExtension('chrome'), ['http://127.0.0.1/*']);
-  [chromium, site, model] = await Promise.all([launchChromium({ extension: copy }), startWordPress(), startLlmServer(fast())]);
-  const page = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
-  await saveLocalModel(page, model.url);
-  await page.close();
+  copy = testCopyOfBuild(await builtExtension('chrome'), ['http://127.0.0.1/*', `http://${HOSTED}/*`]);
+  [chromium, site, model] = await Promise.all([
+    launchChromium({ extension: copy, args: [`--host-resolver-rules=MAP ${HOSTED} 127.0.0.1`] }),
+    startWordPress(),
+    startLlmServer(fast()),
+  ]);
+  options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  await setUpModel(options, { provider: 'custom', baseUrl: urlOf('hosted'), model: 'modele-de-test', apiKey: 'sk-de-test' });
 });
 afterAll(async () => {
   await Promise.all([chromium?.close(), site?.close(), model?.close()]);
@@ -40,6 +49,8 @@ beforeEach(() => {
   model.answerWith(fast());
   model.requests.length = 0;
 });
+
+const urlOf = (where: Where): string => (where === 'hosted' ? model.url.replace('127.0.0.1', HOSTED) : model.url);
 
 async function openPost(): Promise<{ page: Page; popup: View }> {
   const id = await site.createPost({ title: SEED_TITLE, content: editor.content(PARAGRAPHS), editor: 'block' });
@@ -52,33 +63,97 @@ async function openPost(): Promise<{ page: Page; popup: View }> {
   return { page, popup };
 }
 
-const isWriting = (request: LlmRequest) => /environ \d+ mots/u.test(request.prompt);
+type Where = 'hosted' | 'local';
+
+interface Stage {
+  stage: string;
+  where: Where;
+  /** Its answer stops half way, until the worker is dead. */
+  holds: (request: LlmRequest, popup: View) => boolean | Promise<boolean>;
+}
+
+const STAGES: Stage[] = [
+  { stage: 'planning', where: 'hosted', holds: ({ prompt }) => prompt.includes('Rends un objet JSON') },
+  { stage: 'in the middle of section 1', where: 'local', holds: () => model.requests.length === 1 },
+  { stage: 'in the middle of section 4', where: 'local', holds: () => model.requests.length === 4 },
+  // Of the same form while sections are still written: single sentences, asked once more.
+  {
+    ...{ stage: 'repairing', where: 'hosted' },
+    holds: ({ prompt }, popup) => prompt.includes('Récris en français') && seenState(popup, 'repairing', 1500),
+  },
+  { stage: 'wording title and fields', where: 'local', holds: ({ prompt }) => prompt.includes('ne rends qu’un objet JSON') },
+];
+
+const table = [
+  '| worker killed while | model | answered by then | asked again of these | lines written by then | lost of these | words at the end |',
+  '|---|---|---|---|---|---|---|',
+];
 
 describe('a worker killed', () => {
-  test('while it repairs, or words what stands around the text, goes on alone and asks nothing answered again', async () => {
-    const { page, popup } = await openPost();
-    const recorded = fast();
+  let page: Page;
+  let popup: View;
+
+  beforeAll(async () => {
+    ({ page, popup } = await openPost());
+  });
+  afterAll(async () => {
+    await popup?.close();
+    await page?.close();
+    console.log(table.join('\n'));
+  });
+
+  test.each(STAGES)('$stage goes on alone, asks nothing answered again, and keeps what was written', async (at) => {
+    await newJob(popup, at.where);
+    const recorded = remembering(fast());
+    let held: LlmRequest | null = null;
     model.answerWith(async (request) => {
       const answer = await recorded(request);
-      return isWriting(request) ? answer : { ...answer, stallAfter: Math.floor((answer.text?.length ?? 0) / 2) };
+      if (held || !(await at.holds(request, popup))) return answer;
+      held = request;
+      return { ...answer, stallAfter: Math.floor((answer.text?.length ?? 0) / 2) };
     });
     await startRewrite(popup);
     await until(
-      () => Promise.resolve(model.requests.some((request) => !request.over && performance.now() - request.at > 2500)),
+      // What else is under way comes to its end.
+      () => Promise.resolve(held && model.requests.every((request) => request === held || request.over) && isHeld(held)),
       60_000,
       () => `request that is held (${model.requests.length} asked)`,
     );
-    await killWorker(chromium);
-    model.answerWith(fast());
-    await untilState(popup, 'ready');
-    expect(askedTwice(model.requests)).toEqual([]);
-    expect(await wordsOf(popup)).toBeGreaterThanOrEqual(700);
-    await popup.close();
-    await page.close();
+    const { again, lost, words } = await killedAndBack(at.stage, at.where, recorded);
+    expect(again).toEqual([]);
+    expect(lost).toEqual([]);
+    expect(words).toBeGreaterThanOrEqual(700);
   });
 
+  test('checking goes on alone, asks nothing answered again, and keeps what was written', async () => {
+    await newJob(popup, 'local');
+    const recorded = remembering(fast());
+    model.answerWith(recorded);
+    const checking = seenState(popup, 'checking', 60_000);
+    await startRewrite(popup);
+    expect(await checking).toBe(true);
+    const { again, lost, words } = await killedAndBack('checking', 'local', recorded);
+    expect(again).toEqual([]);
+    expect(lost).toEqual([]);
+    expect(words).toBeGreaterThanOrEqual(700);
+  });
+
+  async function killedAndBack(stage: string, where: Where, recorded: Script) {
+    const answered = model.requests.filter((request) => request.over).length;
+    const written = await writtenLines(popup);
+    await killWorker(chromium);
+    model.answerWith(recorded);
+    await untilState(popup, 'ready');
+    const again = askedTwice(model.requests);
+    const lines = new Set(await previewLines(popup));
+    const lost = written.filter((line) => !lines.has(line));
+    const words = await wordsOf(popup);
+    table.push(`| ${[stage, where, answered, again.length, written.length, lost.length, words].join(' | ')} |`);
+    return { again, lost, words };
+  }
+
   test('after the text was written into the post, and before it could be told, tells it and inserts no second time', async () => {
-    const { page, popup } = await openPost();
+    await newJob(popup, 'local');
     await startRewrite(popup);
     await untilState(popup, 'ready');
     const lines = await previewLines(popup);
@@ -113,7 +188,29 @@ describe('a worker killed', () => {
     await untilState(popup, 'ready');
     expect(await editor.read(page)).toBe(before);
     expect(await stateOf(popup)).toBe('ready');
-    await popup.close();
-    await page.close();
   });
 });
+
+/** A new job for the post that is open, with a model that is asked as one of there. */
+async function newJob(popup: View, where: Where): Promise<void> {
+  await saveLocalModel(options, urlOf(where));
+  if ((await stateOf(popup)) !== 'idle') await popup.click('button[aria-label="Recommencer"]');
+  await untilState(popup, 'idle');
+}
+
+/** The same question gets the same answer again. */
+function remembering(script: Script): Script {
+  const given = new Map<string, ReturnType<Script>>();
+  return (request) => {
+    const question = questionOf(request);
+    const answer = given.get(question) ?? script(request);
+    given.set(question, answer);
+    return answer;
+  };
+}
+
+/** It has stopped half way, and the job was put away since. */
+function isHeld(request: LlmRequest): boolean {
+  const last = request.writes.at(-1);
+  return last !== undefined && performance.now() - last > 300;
+}

@@ -50,10 +50,10 @@ function isShown(view: View, id: string): Promise<boolean> {
   return view.run((selector) => (document.querySelector(selector)?.getClientRects().length ?? 0) > 0, byTestId(id));
 }
 
-/** The lines of the sections that a model has finished. */
+/** Paragraphs and list items of the sections that a model has finished. Their subheadings may be worded later. */
 export function writtenLines(popup: View): Promise<string[]> {
   return popup.run(() =>
-    [...document.querySelectorAll('[data-section-state="written"] :is(h2, h3, h4, p, li)')]
+    [...document.querySelectorAll('[data-section-state="written"] :is(p, li)')]
       .filter((element) => !element.querySelector('p, li'))
       .map((element) => (element.textContent ?? '').trim())
       .filter((line) => line !== ''),

@@ -20,8 +20,11 @@ export type ChatChunk =
   | { kind: 'text'; text: string }
   /** All text of this answer so far was the model's thinking, as is known only now: to be forgotten. */
   | { kind: 'thought' }
-  /** Waiting before a retry: `attempt` counts from 1, `waitMs` is the wait announced. Only ever before the first text. */
-  | { kind: 'retry'; attempt: number; waitMs: number; code: string }
+  /**
+   * Waiting before a retry: `attempt` counts from 1, `waitMs` is the wait announced, `until` its end (ms since the epoch).
+   * Only ever before the first text.
+   */
+  | { kind: 'retry'; attempt: number; waitMs: number; until: number; code: string }
   | { kind: 'usage'; usage: Usage };
 
 export interface LlmClient {

@@ -16,6 +16,14 @@ export type Stage = z.infer<typeof Stage>;
 export const SectionState = z.enum(['waiting', 'floor', 'writing', 'written']);
 export type SectionState = z.infer<typeof SectionState>;
 
+const Retry = z.object({
+  attempt: z.number(),
+  waitMs: z.number(),
+  /** ms since the epoch; a job put away by an earlier version has none. */
+  until: z.optional(z.number()),
+  code: z.string(),
+});
+
 export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage'), stage: Stage, done: z.number(), total: z.number() }),
   z.object({ kind: z.literal('plan'), plan: Plan }),
@@ -34,7 +42,7 @@ export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fields'), fields: DraftFields }),
   z.object({ kind: z.literal('report'), report: Report }),
   z.object({ kind: z.literal('usage'), usage: Usage }),
-  z.object({ kind: z.literal('retry'), attempt: z.number(), waitMs: z.number(), code: z.string() }),
+  z.object({ kind: z.literal('retry'), ...Retry.shape }),
 ]);
 export type RewriteEvent = z.infer<typeof RewriteEvent>;
 
@@ -47,7 +55,7 @@ export const Progress = z.object({
   report: z.nullable(Report),
   usage: Usage,
   /** Set while a retry is being waited for. */
-  retry: z.nullable(z.object({ attempt: z.number(), waitMs: z.number(), code: z.string() })),
+  retry: z.nullable(Retry),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -96,7 +104,7 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
     case 'usage':
       return { ...progress, usage: addUsage(progress.usage, event.usage) };
     case 'retry':
-      return { ...progress, retry: { attempt: event.attempt, waitMs: event.waitMs, code: event.code } };
+      return { ...progress, retry: { attempt: event.attempt, waitMs: event.waitMs, until: event.until, code: event.code } };
   }
 }
 

@@ -129,7 +129,7 @@ describe('retrying', () => {
       kinds.push(chunk.kind === 'retry' ? chunk : chunk.kind);
       if (chunk.kind === 'retry') setTimeout(() => gate.hurry(), 30);
     }
-    expect(kinds[0]).toEqual({ kind: 'retry', attempt: 1, waitMs: 100_000, code: 'rate_limited' });
+    expect(kinds[0]).toMatchObject({ kind: 'retry', attempt: 1, waitMs: 100_000, code: 'rate_limited' });
     expect(kinds.at(-1)).toBe('usage');
   });
 });
