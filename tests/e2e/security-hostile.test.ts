@@ -35,6 +35,8 @@ let model: LlmServer;
 let beacon: Beacon;
 let copy: string;
 const dialogs: string[] = [];
+/** Hostile cases that the model has put into its answers. */
+let given = 0;
 
 declare const chrome: {
   runtime: { connect(info: { name: string }): { postMessage(message: object): void } };
@@ -104,12 +106,13 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
     const popup = await openPopup(chromium.browser, chromium.extensionId, page);
     const inside = await popupPage(chromium.browser, chromium.extensionId);
     await untilState(popup, 'idle');
+    const before = given;
     await startRewrite(popup);
     await untilState(popup, 'ready');
+    // The gate may let none of them through: it is the answers that must have been hostile.
+    expect(given - before).toBeGreaterThan(0);
     const written = await seenIn(inside, byTestId('preview'));
     expect(written.outcome).toEqual(NOTHING);
-    expect(written.shown.length).toBeGreaterThan(0);
-
     await changeByHand(popup, beacon.cases);
     await until(
       async () => (await seenIn(inside, byTestId('preview'))).shown.length > 100,
@@ -139,7 +142,8 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
 });
 
 describe('fields on the public pages', () => {
-  const SIZE = 12;
+  // All posts stand on the first page of the archive.
+  const SIZE = 24;
 
   /** All cases, some to a post, in its title, excerpt and tags. */
   async function posts(of: (text: string) => { title: string; excerpt: string; tags: string[] }): Promise<void> {
@@ -177,7 +181,8 @@ describe('fields on the public pages', () => {
   });
 
   test('would run, had they been written as they came', async () => {
-    await posts((text) => ({ title: text, excerpt: text, tags: [] }));
+    // Half characters alone WordPress refuses by itself.
+    await posts((text) => ({ title: text.toWellFormed(), excerpt: text.toWellFormed(), tags: [] }));
     const page = await archive();
     const { ran } = await provoked(page, 'body');
     expect(new Set([...ran, ...beacon.hits]).size).toBeGreaterThan(0);
@@ -188,8 +193,7 @@ describe('fields on the public pages', () => {
 /** A model that has been talked into it: each passage ends in a hostile case, each short text holds some. */
 function hostileModel(cases: readonly HostileCase[]): Script {
   const recorded = recordedScript(seedRecording(), { chunkChars: 60 });
-  let next = 0;
-  const one = () => cases[next++ % cases.length]?.text ?? '';
+  const one = () => cases[given++ % cases.length]?.text ?? '';
   return async (request) => {
     const answer = await recorded(request);
     const text = answer.text ?? '';

@@ -46,6 +46,13 @@ export async function undefended(page: Page, cases: readonly HostileCase[]): Pro
   const staying = cases.filter(({ text }) => !/http-equiv|submit\(|<base/u.test(text));
   const html = staying.map(({ family, text }) => (family.startsWith('Markdown') ? marked.parse(text, { async: false }) : text));
   await page.evaluate((parts) => {
+    // A click on an address that runs nothing would leave the page, and what ran in it.
+    const stay = (event: Event): void => {
+      const link = event.target instanceof Element ? event.target.closest('a, area') : null;
+      const href = link instanceof SVGAElement ? link.href.baseVal : (link?.getAttribute('href') ?? '');
+      if (link && new URL(href, 'http://localhost').protocol !== 'javascript:') event.preventDefault();
+    };
+    document.addEventListener('click', stay, true);
     for (const part of parts) {
       const box = document.body.appendChild(document.createElement('div'));
       box.append(document.createRange().createContextualFragment(part));

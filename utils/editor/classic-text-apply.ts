@@ -1,6 +1,6 @@
 /** Writing in the classic editor's Text tab, in one step of the browser's undo. */
 import type { Block } from '../article/block.ts';
-import { htmlFromBlocks, htmlFromInlines } from '../article/html-writer.ts';
+import { escaped, htmlFromBlocks, htmlFromInlines } from '../article/html-writer.ts';
 import { classicFields, classicPost, setValue, writeClassicFields } from './classic-post.ts';
 import { readText, shownTextarea, wholeSpan, type Span } from './classic-text-read.ts';
 import { EditorFailure, type EditorWriter, type Insertion } from './editor.ts';
@@ -108,12 +108,22 @@ function spaced(value: string, { start, end }: Span, text: string, inline: boole
   return lead + text + trail;
 }
 
-/** As if typed: `value = …` would leave the browser's undo nothing to take back. */
+/**
+ * As if typed: `value = …` would leave the browser's undo nothing to take back. Chromium inserts text line by line, laying
+ * the field out again each time (400 paragraphs take seconds), HTML at once; Firefox has no HTML for a textarea.
+ */
 function typeInto(textarea: HTMLTextAreaElement, { start, end }: Span, text: string): 'editor' | 'restore' {
-  textarea.focus();
-  textarea.setSelectionRange(start, end);
-  const expected = textarea.value.slice(0, start) + text + textarea.value.slice(end);
-  if (document.execCommand('insertText', false, text) && textarea.value === expected) return 'editor';
+  const before = textarea.value;
+  const expected = before.slice(0, start) + text + before.slice(end);
+  for (const [command, argument] of [
+    ['insertHTML', escaped(text)],
+    ['insertText', text],
+  ] as const) {
+    textarea.focus();
+    textarea.setSelectionRange(start, end);
+    if (document.execCommand(command, false, argument) && textarea.value === expected) return 'editor';
+    if (textarea.value !== before) document.execCommand('undo');
+  }
   setValue(textarea, expected);
   return 'restore';
 }
