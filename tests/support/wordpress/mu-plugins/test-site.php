@@ -71,8 +71,8 @@ add_action(
 
 /** Once, right after the installation: a French site, no welcome guide, no sample content. */
 function test_site_make_ready() {
-	global $wpdb, $wp_version;
-	update_option( 'permalink_structure', '/%postname%/' );
+	global $wpdb, $wp_version, $wp_rewrite;
+	$wp_rewrite->set_permalink_structure( '/%postname%/' );
 	update_option( 'timezone_string', 'Europe/Paris' );
 	flush_rewrite_rules();
 	$preferences = array(
