@@ -193,6 +193,26 @@ test('galleries, embeds, buttons, files and footnotes are kept as they are, and 
   for (const block of [GALLERY, EMBED, BUTTONS, FILE, FOOTNOTES]) expect(after).toContain(block);
 });
 
+test('a footnote keeps its mark and its text through a rewrite, a save and « Rétablir l’original »', async () => {
+  const mark = '<sup data-fn="5b1c" class="fn"><a href="#5b1c" id="5b1c-link">1</a></sup>';
+  const footnotes = JSON.stringify([{ id: '5b1c', content: 'Selon deux sources.' }]);
+  const content = [paragraph(`Un démenti${mark} net.`), paragraph('Deux.'), FOOTNOTES].join('\n\n');
+  const id = await site.createPost({ title: 'Avant', content, meta: { footnotes } });
+  await editor.open(page, site, id);
+  await editor.selectNothing(page);
+  const captured = await capture();
+  expect(captured.html).toBe('<p>Un démenti net.</p>\n<p>Deux.</p>');
+  const receipt = await applied(captured);
+  expect(await editor.read(page)).toMatch(/Un texte neuf\.<sup data-fn="5b1c"/u);
+  await editor.save(page);
+  expect((await site.readPost(id)).meta['footnotes']).toBe(footnotes);
+  expect(await command(page, { kind: 'restore', postId: id, original: receipt.original, force: false })).toMatchObject({
+    verified: true,
+  });
+  await editor.save(page);
+  expect((await site.readPost(id)).meta['footnotes']).toBe(footnotes);
+});
+
 test('a group whose template is locked is kept whole', async () => {
   const locked = `<!-- wp:group {"templateLock":"all"} -->\n<div class="wp-block-group">${paragraph('Un encadré imposé.')}</div>\n<!-- /wp:group -->`;
   await open(paragraph('Un.'), locked, paragraph('Deux.'));

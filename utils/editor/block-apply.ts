@@ -3,7 +3,7 @@ import type { Block } from '../article/block.ts';
 import { blockFieldEdits, blockFields } from './block-fields.ts';
 import { blockPage, blockPost, isLocked } from './block-page.ts';
 import { cutBlocks, findPlace, postBlocks, sliceHtml, wholePost, withText, type BlockPlace } from './block-place.ts';
-import { readBlocks, type KeptThing } from './block-text.ts';
+import { readBlocks, richHtml, type KeptThing } from './block-text.ts';
 import { Outline } from './outline.ts';
 import { insertAfter, replaceRun } from './block-tree.ts';
 import { safeHtml, wpBlockOf, wpBlockOfHtml } from './block-write.ts';
@@ -96,7 +96,8 @@ function composed(
     const rewritten = (html: string) =>
       withText(host, cut.start.attributeKey, around(0, cut.start.offset) + html + around(cut.end.offset));
     if (blocks.length === 1 && only?.kind === 'paragraph') {
-      const changed = rewritten(safeHtml(only.inlines));
+      const kept = outlineOf(store, place).things.map((thing) => (thing.kind === 'html' ? thing.html : ''));
+      const changed = rewritten([safeHtml(only.inlines), ...kept].join(''));
       return { body: replaceRun(tree, [host.clientId], [changed]) ?? tree, added: [changed] };
     }
     if (!takesText(store, host)) {
@@ -127,10 +128,21 @@ function placedAfter(store: BlockEditorSelectors, tree: WpBlock[], place: BlockP
 function withKept(store: BlockEditorSelectors, place: BlockPlace, captured: BlockPlace, blocks: readonly Block[]): WpBlock[] {
   const old = outlineOf(store, place);
   const mixed = placeKept(old, captured === place ? old : outlineOf(store, captured), blocks, keyOf);
-  return mixed.map((entry) => {
-    if ('block' in entry) return wpBlockOf(entry.block);
-    return entry.thing.kind === 'block' ? entry.thing.block : wpBlockOfHtml(entry.thing.html);
-  });
+  const placed: WpBlock[] = [];
+  for (const entry of mixed) {
+    if ('block' in entry) placed.push(wpBlockOf(entry.block));
+    else if (entry.thing.kind === 'block') placed.push(entry.thing.block);
+    else placeHtml(placed, entry.thing.html);
+  }
+  return placed;
+}
+
+/** The mark of a footnote goes to the end of the paragraph before it, a picture into a paragraph of its own. */
+function placeHtml(placed: WpBlock[], html: string): void {
+  const at = html.startsWith('<sup') ? placed.findLastIndex(({ name }) => name === 'core/paragraph') : -1;
+  const before = placed[at];
+  if (before) placed[at] = withText(before, 'content', richHtml(before.attributes['content']) + html);
+  else placed.push(wpBlockOfHtml(html));
 }
 
 function outlineOf(store: BlockEditorSelectors, { selected }: BlockPlace): Outline<KeptThing> {

@@ -38,10 +38,9 @@ function readNode(node: Node, sink: TextSink, onKept: (node: Node) => void): voi
     if (tag === 'BR') sink.lineBreak();
     return;
   }
-  if (tag === 'SUP' && element.hasAttribute('data-fn')) return;
   if (isKept(element, tag)) {
     onKept(element);
-    sink.keep(tag.toLowerCase());
+    sink.keep(tag === 'SUP' ? 'note' : tag.toLowerCase());
     return;
   }
   const inside = () => readNodes(element.childNodes, sink, onKept);
@@ -90,6 +89,8 @@ function readText(node: Node, sink: TextSink, onKept: (node: Node) => void): voi
 }
 
 function isKept(element: Element, tag: string): boolean {
+  // The mark of a footnote: without it WordPress throws the note away.
+  if (tag === 'SUP') return element.hasAttribute('data-fn');
   if (KEPT.has(tag) || TINYMCE_VIEW.test(element.className)) return true;
   if (tag !== 'P' && tag !== 'DIV') return false;
   const text = element.textContent.trim();

@@ -6,8 +6,9 @@
  *
  * Values in its own storage, shown as `aioseo.currentPost` with the template where a field is empty. Its box, in both
  * editors, holds the whole as JSON in a hidden field that is saved with the post, writes changes down after 250 ms and
- * hears them on `aioseoBus`; a value equal to its template is stored empty. The REST field `aioseo_meta_data` stores at
- * once. With the option `aioseo_stand_in_boxless` there is neither box nor bus, as in a copy whose front end is not built.
+ * hears them on `aioseoBus`; a value equal to its template is stored empty. Its route stores the whole at once, and empties
+ * what is missing. With the option `aioseo_stand_in_boxless` there is neither box nor bus, as in a copy whose front end is
+ * not built.
  */
 require_once __DIR__ . '/stand-in-fields.php';
 
@@ -28,13 +29,13 @@ function aioseo_stand_in_store( $id, $values ) {
 
 add_action(
 	'rest_api_init',
-	fn() => register_rest_field(
-		array( 'post', 'page', 'depeche' ),
-		'aioseo_meta_data',
+	fn() => register_rest_route(
+		'aioseo/v1',
+		'/post',
 		array(
-			'get_callback'    => fn( $post ) => aioseo_stand_in_read( $post['id'] ),
-			'update_callback' => fn( $value, $post ) => aioseo_stand_in_store( $post->ID, (array) $value ),
-			'schema'          => array( 'type' => 'object' ),
+			'methods'             => 'POST',
+			'permission_callback' => '__return_true',
+			'callback'            => fn( $request ) => aioseo_stand_in_store( (int) $request['id'], $request->get_json_params() + array( 'title' => null, 'description' => null ) ),
 		)
 	)
 );
