@@ -116,7 +116,7 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
     await changeByHand(popup, beacon.cases);
     await until(
       async () => (await seenIn(inside, byTestId('preview'))).shown.length > 100,
-      15_000,
+      60_000,
       () => 'hostile draft in the preview',
     );
     const preview = await seenIn(inside, 'body');
