@@ -11,5 +11,7 @@ export async function builtExtension(browser: 'chrome' | 'firefox'): Promise<str
 }
 
 export async function build(browser: 'chrome' | 'firefox'): Promise<void> {
-  await run('npx', ['wxt', 'build', '-b', browser, '--mv3'], { cwd: resolve(import.meta.dirname, '../..') });
+  const cwd = resolve(import.meta.dirname, '../..');
+  // Vitest sets `test`, with which other code would be built than users get.
+  await run('npx', ['wxt', 'build', '-b', browser, '--mv3'], { cwd, env: { ...process.env, NODE_ENV: 'production' } });
 }
