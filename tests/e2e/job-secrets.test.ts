@@ -8,7 +8,7 @@ import { openExtensionPage, openPopup } from '../support/extension-chromium.ts';
 import { setUpModel } from '../support/extension-options.ts';
 import { errorOf, untilState, type View } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
-import { startRewrite } from '../support/flow-steps.ts';
+import { insertDraft, startRewrite } from '../support/flow-steps.ts';
 import { saveLocalModel } from '../support/job-tools.ts';
 import { type LlmServer, startLlmServer } from '../support/llm-server.ts';
 import { recordedScript, seedRecording } from '../support/recorded-model.ts';
@@ -55,7 +55,19 @@ afterAll(async () => {
 
 const popupOn = (): Promise<View> => openPopup(chromium.browser, chromium.extensionId, page);
 
-test('reaches the model, and is in no message to a page, in no store of settings, in no stored job', async () => {
+test('reaches the model, and nothing else: no message to the popup, no command to the page, no store, no stored job', async () => {
+  // Commands come to the page as JSON; whatever it sends is listened to as well.
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  await page.evaluate(() => {
+    const { parse } = JSON;
+    const commands: string[] = [];
+    Object.assign(globalThis, { commands });
+    JSON.parse = (text: string, reviver?: (key: string, value: unknown) => unknown): unknown => {
+      commands.push(text);
+      return parse(text, reviver);
+    };
+  });
   // A second page of the extension, that listens to all that the popup is told. Opened first: a new tab closes a popup.
   const listener = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
   const popup = await popupOn();
@@ -72,45 +84,44 @@ test('reaches the model, and is in no message to a page, in no store of settings
   await untilState(popup, 'ready');
 
   expect(model.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
-  const told = await listener.run(async () => {
-    const { heard } = globalThis as unknown as { heard: string[] };
-    const stores = await Promise.all([chrome.storage.local.get(), chrome.storage.session.get(), chrome.storage.sync.get()]);
-    const jobs = await new Promise<unknown>((resolve, reject) => {
-      const opening = indexedDB.open('reecrire-seo');
-      opening.addEventListener('error', () => reject(opening.error));
-      opening.addEventListener('success', () => {
-        const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
-        all.addEventListener('success', () => resolve(all.result));
-      });
-    });
-    return {
-      heard: heard.join('\n'),
-      stores: JSON.stringify(stores),
-      jobs: JSON.stringify(jobs),
-      dom: document.documentElement.outerHTML,
-    };
-  });
+  const told = { ...(await kept(listener)), heard: await listener.run(() => Reflect.get(globalThis, 'heard').join('\n')) };
   expect(told.heard).toContain('snapshot');
   expect(told.stores).toContain(model.url);
   expect(told.jobs).toContain('Kremlin');
   expect(Object.values(told).join('\n')).not.toContain(KEY);
   expect(await popup.run(() => document.documentElement.outerHTML)).not.toContain(KEY);
   await listener.close();
+
+  await insertDraft(popup);
+  const onThePage = await page.evaluate(() => ({
+    commands: (Reflect.get(globalThis, 'commands') as string[]).join('\n'),
+    dom: document.documentElement.outerHTML,
+    stores: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  }));
+  expect(onThePage.commands).toContain('"kind":"apply"');
+  expect(sent.join('\n')).toContain('heartbeat');
+  expect([...Object.values(onThePage), ...sent].join('\n')).not.toContain(KEY);
   await popup.close();
 });
 
-test('is not quoted by the error of a provider that quotes it', async () => {
+test('is not quoted by the error of a provider that quotes it, in the popup, the stored job and the log', async () => {
+  const logged: string[] = [];
+  const target = await chromium.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const worker = await target.worker();
+  worker?.on('console', (message) => logged.push(message.text()));
+  await worker?.evaluate(() => console.info('listened to'));
   model.answerWith(() => ({ status: 401, body: { error: { message: `Incorrect API key: ${KEY}`, code: 'invalid_api_key' } } }));
   const popup = await popupOn();
-  await untilState(popup, 'ready');
-  await popup.run(() => {
-    const port = chrome.runtime.connect({ name: 'job' });
-    port.postMessage({ kind: 'open', tabId: null, surface: 'popup' });
-    port.postMessage({ kind: 'rewrite-section', section: 1 });
-  });
+  await untilState(popup, 'applied');
+  await popup.click('button[aria-label="Recommencer"]');
+  await untilState(popup, 'idle');
+  await startRewrite(popup);
   await untilState(popup, 'failed');
   expect(await errorOf(popup)).toBe('bad_key');
-  expect(await popup.run(() => document.documentElement.outerHTML)).not.toContain(KEY);
+  const told = await kept(popup);
+  expect(told.jobs).toContain('bad_key');
+  expect(logged).toContain('listened to');
+  expect([...Object.values(told), ...logged].join('\n')).not.toContain(KEY);
   await popup.close();
 });
 
@@ -160,3 +171,19 @@ test('a web page cannot reach the background, nor can a script in it with our ow
   expect(seen).toEqual({ end: 'closed', heard: [], local: 'refused', session: 'refused', sync: [], databases: [] });
   await popup.close();
 });
+
+/** What a page of the extension can read: every store but the one of the keys, the stored jobs, its own DOM. */
+function kept(view: View): Promise<{ stores: string; jobs: string; dom: string }> {
+  return view.run(async () => {
+    const stores = await Promise.all([chrome.storage.local.get(), chrome.storage.session.get(), chrome.storage.sync.get()]);
+    const jobs = await new Promise<unknown>((resolve, reject) => {
+      const opening = indexedDB.open('reecrire-seo');
+      opening.addEventListener('error', () => reject(opening.error));
+      opening.addEventListener('success', () => {
+        const all = opening.result.transaction('jobs').objectStore('jobs').getAll();
+        all.addEventListener('success', () => resolve(all.result));
+      });
+    });
+    return { stores: JSON.stringify(stores), jobs: JSON.stringify(jobs), dom: document.documentElement.outerHTML };
+  });
+}
