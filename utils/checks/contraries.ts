@@ -63,7 +63,8 @@ function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
 }
 
 function isPredicate(token: Token): boolean {
-  return token.content && !(token.capital && token.start > 0);
+  // « 8 heures » has the stem of « heureux ».
+  return token.content && !(token.capital && token.start > 0) && !/^heures?$/u.test(token.key);
 }
 
 /** A word of the draft's clause stands in the source clause, or the clause points back with a pronoun. */

@@ -104,10 +104,23 @@ function agree(draft: FoundDate, source: FoundDate): boolean {
   if (draft.month !== null && draft.month !== source.month) return false;
   if (draft.day !== null && draft.day !== source.day) return false;
   if (draft.year !== null && draft.year !== source.year) return false;
-  if (draft.season !== null && draft.season !== source.season) return false;
+  if (draft.season !== null && draft.season !== source.season && !inSeason(draft.season, source.month)) return false;
   const part = halfDay(draft.part);
   if (part !== null && halfDay(source.part) !== null && part !== halfDay(source.part) && draft.weekday !== null) return false;
   return true;
+}
+
+/** Months of a season, the one in which it begins and ends included. */
+const SEASONS: Record<string, readonly number[]> = {
+  printemps: [3, 4, 5, 6],
+  ete: [6, 7, 8, 9],
+  automne: [9, 10, 11, 12],
+  hiver: [12, 1, 2, 3],
+};
+
+/** « cet été », said of the 31st of July. */
+function inSeason(season: string, month: number | null): boolean {
+  return month !== null && (SEASONS[season]?.includes(month) ?? false);
 }
 
 function halfDay(part: string | null): string | null {

@@ -156,7 +156,11 @@ const FUTURE = /(?:era|eront|ira|iront|dra|dront|rra|rront)$/u;
 
 /** Token index of the clause's finite verb in the indicative, or null: an auxiliary, a future, or a form of a verb that the source hedges. */
 function assertion(analysis: Analysis, clause: Clause, predicates: readonly string[]): number | null {
-  if (analysis.tokens.slice(clause.from, clause.to).some(isConditional)) return null;
+  const words = analysis.tokens.slice(clause.from, clause.to);
+  // « S’il saisit le tribunal »: supposed, not told; « c’est à l’enquête de dire ce qui a provoqué… »: asked.
+  if (words.some(isConditional) || (/^(?:si|s')$/u.test(words[0]?.key ?? '') && /^ils?$/u.test(words[1]?.key ?? 'il')))
+    return null;
+  if (words[0]?.key === 'qui' && analysis.tokens[clause.from - 1]?.key === 'ce') return null;
   let present: number | null = null;
   for (let i = clause.from; i < clause.to; i++) {
     const token = analysis.tokens[i];
@@ -279,6 +283,25 @@ function attributionLost(sentence: DraftSentence, index: SheetIndex): Fault | nu
     if (number.value <= 12 || analysis.quoted[number.from]) continue;
     const fact = sentence.evidence.find((candidate) => candidate.analysis.numbers.some((other) => other.value === number.value));
     if (!fact || !fact.marks.some((mark) => mark.kind === 'attribution')) continue;
+    // « 64 % des 210 conducteurs selon les syndicats »: of two figures the first is what they say.
+    const theirs = fact.analysis.numbers.findIndex((other) => other.value === number.value);
+    const [attributed] = fact.marks.filter(
+      (mark) => mark.kind === 'attribution' && mark.from >= (fact.analysis.numbers[theirs]?.to ?? 0),
+    );
+    const previous = fact.analysis.numbers[theirs - 1];
+    if (
+      previous &&
+      attributed &&
+      fact.analysis.numbers[theirs]?.unit === null &&
+      previous.unit === '%' &&
+      previous.to + 2 >= (fact.analysis.numbers[theirs]?.from ?? 0)
+    )
+      continue;
+    // « les syndicats recensaient 64 % »: who says it is the subject.
+    const sources = fact.marks.flatMap((mark) =>
+      mark.kind === 'attribution' ? fact.analysis.tokens.slice(mark.from, mark.to).filter((token) => token.content) : [],
+    );
+    if (analysis.tokens.some((token, i) => i < number.from && sources.some((source) => source.stem === token.stem))) continue;
     const next = index.facts[fact.rank + 1];
     const contested = [fact, next].some((candidate) =>
       candidate?.analysis.tokens.some((token) => token.content && token.key.startsWith('revendiqu')),

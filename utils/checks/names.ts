@@ -269,6 +269,11 @@ function compatible(a: Entity, b: Entity): boolean {
 function isKnown(token: Token, i: number, sentence: DraftSentence, index: SheetIndex): boolean {
   const { key } = token;
   if (index.entities.byKey.has(key) || index.postings.has(token.stem)) return true;
+  // « l’État »: every French article may name it.
+  if (/^etats?$/u.test(key)) return true;
+  // « D922 » for « la route départementale 922 ».
+  const road = /^[adnm](\d{1,4})$/u.exec(key)?.[1];
+  if (road !== undefined && index.postings.has(`#${road}`)) return true;
   if (!token.content) return true;
   // « États-Unis », « Saint-Étienne »: each part known.
   const parts = key.split('-');

@@ -5,6 +5,7 @@ import { foldWord } from '../french/fold.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import { isFraming } from '../french/framing-words.ts';
 import type { FoundNumber } from '../french/numbers.ts';
+import { isPersonNoun } from '../facts/entities.ts';
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import type { Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -33,7 +34,8 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
   const same = sameValue.filter((candidate) => unitsAgree(number, candidate.number));
   if (same.length === 0) {
     const time = sameValue.find((candidate) => TIME_UNITS.has(candidate.number.unit ?? ''));
-    if (/^(?:min|h|s)$/u.test(number.unit ?? '') && derived(number, sentence, index)) return [];
+    if (/^(?:min|h|s)$/u.test(base(number.unit ?? '')) && derived(number, sentence, index)) return [];
+    if (rounded(number, sentence, index)) return [];
     if (time && TIME_UNITS.has(number.unit ?? '') && !number.article && !convertible(number, index)) {
       return [
         { kind: 'unit', severity: 'error', start, end, message: `La source dit « ${time.text} ».`, source: time.fact.fact.text },
@@ -90,7 +92,8 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
     return [
       {
         kind: 'number',
-        severity: number.value <= 10 && number.unit === null ? 'warning' : 'error',
+        // « raccourcir d’une journée » may be reckoned from two numbers of the source.
+        severity: number.article || (number.value <= 10 && number.unit === null) ? 'warning' : 'error',
         ...withNoun(number, sentence),
         message: near ? `La source dit « ${near.text} ».` : `« ${text} » n’est pas dans la source.`,
         ...(near ? { source: near.fact.fact.text } : {}),
@@ -141,14 +144,15 @@ const stems = (words: string): Set<string> => new Set(words.split(' ').map((word
 
 /** People and things that one number may count under two names. Stems. */
 const COUNTED_ALIKE = [
-  'personne gens individu homme femme habitant résident riverain participant manifestant spectateur supporter visiteur blessé victime employé salarié ouvrier collaborateur éleveur agriculteur élève enfant joueur électeur locataire voyageur passager client usager adhérent bénévole signataire soldat policier pompier migrant réfugié candidat sportif athlète étudiant patient',
+  'personne gens individu homme femme habitant résident riverain participant manifestant spectateur supporter visiteur blessé victime employé salarié ouvrier collaborateur éleveur agriculteur élève enfant joueur électeur locataire voyageur passager client usager adhérent bénévole signataire soldat policier pompier migrant réfugié candidat sportif athlète étudiant patient malade cas',
   'participant manifestant',
   'spectateur supporter visiteur festivalier entrée billet',
-  'salarié employé emploi poste travailleur agent collaborateur',
+  'salarié employé emploi poste travailleur agent collaborateur embauche recrutement',
+  'cas malade patient',
   'élève enfant collégien lycéen écolier jeune',
   'logement appartement foyer',
   'foyer abonné client ménage famille',
-  'exploitation ferme éleveur producteur',
+  'exploitation ferme',
   'société entreprise groupe',
   'match rencontre sortie partie',
   'but réalisation',
@@ -217,6 +221,8 @@ function directionOf(tokens: readonly Token[], number: FoundNumber): number {
   for (let i = number.from - 1; i >= Math.max(0, number.from - 6); i--) {
     const token = tokens[i];
     if (!token || /^[;:.«»]$/u.test(token.text)) break;
+    // « la gagnante réunit 51 % »: who wins is no rise.
+    if (isPersonNoun(token.key)) continue;
     if (UP.has(token.stem)) return 1;
     if (DOWN.has(token.stem)) return -1;
     if (token.kind === 'number') break;
@@ -291,7 +297,12 @@ function elliptical(number: FoundNumber, index: SheetIndex): boolean {
 function elsewhere(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence): Fault[] {
   if (number.value <= 12 && number.unit === null) return [];
   if (sentence.evidence.length === 0) return [];
-  const near = same.some((candidate) => sentence.evidence.some((fact) => fact === candidate.fact));
+  const near = same.some(
+    (candidate) =>
+      sentence.evidence.some((fact) => fact === candidate.fact) ||
+      // The very thing that the source counts, in a sentence that says more besides.
+      (number.nouns.length > 0 && countsSame(number, candidate.number)),
+  );
   if (near) return [];
   const origin = same[0];
   return origin
@@ -337,6 +348,8 @@ function base(unit: string): string {
 
 /** Unit → common unit and factor. */
 const CONVERSIONS: Record<string, readonly [string, number]> = {
+  siècle: ['mois', 1200],
+  décennie: ['mois', 120],
   an: ['mois', 12],
   mois: ['mois', 1],
   trimestre: ['mois', 3],
@@ -390,12 +403,36 @@ function isSmallTalk(number: FoundNumber, sentence: DraftSentence): boolean {
   return number.value <= 5 && noun !== undefined && isFraming(noun);
 }
 
+const ABOUT = /^(?:pres|environ|quelque|presque|autour|quasi|quasiment|approximativement|moins|plus|proche|a-peu-pres)$/u;
+/** How far a number told as rounded may stand from the source's. */
+const ROUNDING = 0.06;
+
+/** « près de 150 cas » for 143: told as rounded, of the same thing. */
+function rounded(number: FoundNumber, sentence: DraftSentence, index: SheetIndex): boolean {
+  const { tokens } = sentence.analysis;
+  const before = tokens.slice(Math.max(0, number.from - 2), number.from);
+  if (number.value < 20 || number.value % 10 !== 0 || !before.some((token) => ABOUT.test(token.key))) return false;
+  const under = before.some((token) => token.key === 'plus');
+  const over = before.some((token) => /^(?:pres|presque|moins)$/u.test(token.key));
+  for (const [value, list] of valuesOf(index)) {
+    if (
+      Math.abs(value - number.value) > number.value * ROUNDING ||
+      (under && value < number.value) ||
+      (over && value > number.value)
+    )
+      continue;
+    if (list.some((other) => unitsAgree(number, other.number) && (number.unit !== null || countsSame(number, other.number))))
+      return true;
+  }
+  return false;
+}
+
 /** Differences of minutes, years and times, sums told as such, parts of a score. */
 function derived(number: FoundNumber, sentence: DraftSentence, index: SheetIndex): boolean {
   const sum =
     (number.unit === null && (number.nouns.length === 0 || isPeople(number.nouns[0] ?? ''))) ||
     sentence.analysis.tokens.some((token) => /^(?:total|ecart|difference|soit)$/u.test(token.key));
-  const span = TIME_UNITS.has(number.unit ?? '');
+  const span = TIME_UNITS.has(base(number.unit ?? ''));
   if (sum || span) {
     const facts = index.facts.filter((fact) => sentence.evidence.some((other) => Math.abs(other.rank - fact.rank) <= 2));
     const values = facts.flatMap((fact) => [

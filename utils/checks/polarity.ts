@@ -68,7 +68,8 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
   if (best.against <= best.agreeing * ratio || best.against < Math.min(1, index.novel * 0.6)) return null;
   const denies = Boolean(readingOf(analysis).denied[first]);
   // A denial of what the source only alleges is the other side of the story.
-  if (denies && (best.hedged || best.share < 0.7 || /^(?:non|pas)$/u.test(firstWord(analysis, clause)))) return null;
+  if (denies && (best.hedged || best.share < 0.9 || best.common < 3 || /^(?:non|pas)$/u.test(firstWord(analysis, clause))))
+    return null;
   // One side denies with a word of its own (« a annulé », « se passera de », « sans »): said otherwise, not undone.
   if (deniesByWord(denies ? fact.analysis : analysis, denies ? null : clause)) return null;
   return {
@@ -277,8 +278,11 @@ function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
   if (denials.length === 0) return null;
   for (let i = clause.from; i < clause.to; i++) {
     if (!denials.includes(i) || !denied[i] || analysis.quoted[i]) continue;
-    const open = sentence.evidence.some((fact) =>
-      readingOf(fact.analysis).denials.some((k) => readingOf(fact.analysis).denied[k]),
+    // A conditional leaves open too what it alleges.
+    const open = sentence.evidence.some(
+      (fact) =>
+        readingOf(fact.analysis).denials.some((k) => readingOf(fact.analysis).denied[k]) ||
+        fact.analysis.tokens.some((token, k) => token.conditional && !fact.analysis.quoted[k]),
     );
     const source = sentence.evidence[0];
     if (open || !source) continue;

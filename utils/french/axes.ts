@@ -45,9 +45,8 @@ const AXES: readonly string[] = [
   'unanime unanimité unanimement | divisé division partagé',
   'efficace efficacité probant | inefficace inefficacité vain inutile',
   'volontaire délibéré intentionnel criminel prémédité | accidentel involontaire fortuit',
-  'provisoire temporaire temporairement provisoirement | définitif définitivement permanent',
+  'provisoire temporaire temporairement provisoirement | définitif définitivement',
   'gratuit gratuitement gratuité | payant',
-  'public étatique | privé',
   'facile facilement aisément aisé | difficile difficilement',
 ];
 

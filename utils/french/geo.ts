@@ -67,5 +67,27 @@ export function areAliases(a: readonly string[], b: readonly string[]): boolean 
 
 /** Group numbers of a word, for demonyms and places alike. */
 export function placeGroups(key: string): readonly number[] {
-  return GROUPS.get(key) ?? NO_GROUPS;
+  const own = GROUPS.get(key);
+  if (own || !key.includes('-')) return own ?? NO_GROUPS;
+  // « franco-espagnole »: both.
+  return key.split('-').flatMap((part) => GROUPS.get(PREFIXES.get(part) ?? part) ?? NO_GROUPS);
 }
+
+const PREFIXES = new Map(
+  Object.entries({
+    franco: 'france',
+    germano: 'allemagne',
+    italo: 'italie',
+    hispano: 'espagne',
+    belgo: 'belgique',
+    russo: 'russie',
+    americano: 'etats-unis',
+    anglo: 'royaume-uni',
+    sino: 'chine',
+    nippo: 'japon',
+    euro: 'europe',
+    afro: 'afrique',
+    israelo: 'israel',
+    helvetico: 'suisse',
+  }),
+);

@@ -84,7 +84,8 @@ function couldBeName(tokens: readonly Token[], i: number): boolean {
     next.text === 'à'
   )
     return false;
-  return !/(?:é|ée|és|ées|ant|ment)$/u.test(token.text);
+  // « Fermer ne soigne personne », « Rendez-vous est pris »: a verb or a noun without its article.
+  return !/(?:é|ée|és|ées|ant|ment|er|ir)$/u.test(token.text) && token.key !== 'rendez-vous';
 }
 
 function isAcronym(text: string): boolean {

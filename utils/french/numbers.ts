@@ -224,6 +224,8 @@ function nounsAfter(tokens: readonly Token[], from: number): string[] {
   for (let i = from; i < tokens.length && i < from + 7 && nouns.length < 3; i++) {
     const token = tokens[i];
     if (!token || token.kind !== 'word') break;
+    // « 27 reviennent »: what is counted stands in the plural, a verb in -ent is its predicate.
+    if (nouns.length === 0 && /[^m]ent$/u.test(token.key) && !/^(?:cent|pour-cent)$/u.test(token.key)) break;
     if (token.content && !SKIPPED.has(token.key)) nouns.push(token.stem);
     else if (!SKIPPED.has(token.key)) break;
     // Adjectives follow the noun; a second determiner starts another noun.

@@ -47,17 +47,30 @@ export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[
 export function isDenialVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   // « seuils de rejet de dioxines »: the noun names a thing.
-  if (!token?.content || token.capital || /^rejets?$/u.test(token.key)) return false;
+  if (!token?.content || token.capital || /^(?:rejets?|infirmier)/u.test(token.key)) return false;
   if (DENIALS.has(token.stem)) return true;
+  // « s’est gardée de le confirmer », « s’abstient de voter »
+  if (/^(?:gard|absten|abstien)/u.test(token.stem)) return isReflexive(tokens, i) && leadsToInfinitive(tokens, i + 1);
   if (REFUSALS.has(token.stem))
     return (
-      /^(?:tout|toute|tous|toutes|de|d'|que|qu'|l'idee)$/u.test(tokens[i + 1]?.key ?? '') ||
+      leadsToInfinitive(tokens, i + 1) ||
+      /^(?:tout|toute|tous|toutes|que|qu'|l'idee)$/u.test(tokens[i + 1]?.key ?? '') ||
       /^(?:idee|hypothese|possibilite|eventualite|perspective|risque|risques|danger|scenario)$/u.test(tokens[i + 2]?.key ?? '')
     );
   return (
     /^ferm/u.test(token.stem) &&
     tokens.slice(i + 1, i + 6).some((next, k, list) => next.key === 'porte' && list[k - 1]?.key === 'la')
   );
+}
+
+/** « de partir », « de le confirmer »: no « interdite de 8 heures à 20 heures », « écartée de ses fonctions ». */
+function leadsToInfinitive(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:de|d')$/u.test(tokens[at]?.key ?? '')) return false;
+  return tokens.slice(at + 1, at + 4).some((token) => /(?:er|ir|re)$/u.test(token.key) && token.content);
+}
+
+function isReflexive(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 3), at).some((token) => token.key === "s'" || token.key === 'se');
 }
 
 /** « …», a démenti la directrice », « ce que conteste un syndicat »: the subject stands after the verb. */

@@ -1,4 +1,5 @@
 /** What is known of a word by itself, looked up once per spelling. */
+import { isConditionalForm } from './conditional.ts';
 import { foldWord } from './fold.ts';
 import { isFraming } from './framing-words.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -50,7 +51,7 @@ function readWord(text: string): WordInfo {
     content,
     framing: content && isFraming(stemmed),
     speech: isSpeechForm(key),
-    conditional: isConditionalForm(key),
+    conditional: isConditionalForm(text),
     classes: content ? synonymClasses(stemmed) : NO_CLASSES,
   };
 }
@@ -66,11 +67,4 @@ function other(text: string): WordInfo {
     conditional: false,
     classes: NO_CLASSES,
   };
-}
-
-const NO_CONDITIONAL =
-  /^(?:portrait|retrait|attrait|extrait|trait|abstrait|distrait|contrait|soustrait|parait|disparait|apparait|comparait|reparait|transparait)s?$/u;
-
-function isConditionalForm(key: string): boolean {
-  return key.length > 5 && /r(?:ait|aient)$/u.test(key) && !NO_CONDITIONAL.test(key);
 }
