@@ -4,8 +4,10 @@ import { readingOf } from '../facts/reading.ts';
 import type { Analysis } from '../french/analyse.ts';
 import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
+import type { FoundDate } from '../french/dates.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
 import { areSynonyms } from '../french/synonyms.ts';
+import { stemsOfForms } from '../french/verb-forms.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
@@ -19,10 +21,28 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
     if (fault) faults.push(fault);
   }
   if (faults.length === 0) {
-    const fault = attributionLost(sentence, index);
+    const fault = establishedFault(sentence) ?? attributionLost(sentence, index);
     if (fault) faults.push(fault);
   }
   return faults;
+}
+
+/** Weight in common from which two clauses surely speak of one thing, though a word or two differ (some three rare words). */
+const MUCH = 5;
+
+/** A statement elsewhere in the source must say this much of a clause to bear it out. */
+const FLATLY = 0.5;
+
+/** Share of the draft's clause that must stand in the source's hedged one: the less, the surer the verb and the more in common. */
+function leastShare(
+  verb: 'exact' | 'said' | 'other',
+  caution: 'doubt' | 'reported' | 'none',
+  promised: boolean,
+  weight: number,
+): number {
+  if (caution === 'reported') return { exact: 0.65, said: 0.75, other: 0.85 }[verb];
+  if (promised) return 0.3;
+  return { exact: 0.5, said: 0.6, other: 0.7 }[verb] - (weight >= MUCH ? 0.1 : 0);
 }
 
 function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
@@ -37,18 +57,23 @@ function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIn
   for (let i = clause.from; i < clause.to; i++)
     if (analysis.tokens[i]?.content && !analysis.quoted[i] && !analysis.dated[i]) mine.push(i);
   for (const fact of sentence.evidence) {
-    for (const { predicate, region: theirs } of hedgedVerbs(fact)) {
+    for (const { at, predicate, region: theirs } of hedgedVerbs(fact)) {
       // What the draft's verb says: itself, its participle or infinitive.
       const verbs = mine.filter((i) => i >= verb && i <= verb + 5);
       const exact = verbs.some((i) => sameVerb(analysis.tokens[i]?.stem ?? '', predicate));
       const said = exact || (predicate !== null && verbs.some((i) => areSynonyms(analysis.tokens[i]?.stem ?? '', predicate)));
       const { share, weight } = sharedWeight(mine, analysis, fact, theirs, index, clause);
-      const least = (exact ? 0.5 : said ? 0.6 : 0.7) + (caution === 'reported' ? 0.15 : 0);
-      if (weight < (said ? 2 : 3) || share < least) continue;
+      // « reprendront le 9 décembre » for « pourrait avoir lieu le 9 décembre »
+      const promised = FUTURE.test(analysis.tokens[verb]?.key ?? '') && /^pourr/u.test(fact.analysis.tokens[at]?.key ?? '');
+      const main = fact === sentence.evidence[0] && sentence.ranking.best >= 0.5;
+      const sameMatter = exact && main && caution === 'none' && (weight === 0 || share >= 0.35);
+      const least = leastShare(exact ? 'exact' : said ? 'said' : 'other', caution, promised, weight);
+      if (!sameMatter && (weight < (said || promised ? 2 : 3) || share < least)) continue;
       // The same thing stated flatly elsewhere in the source is no allegation.
       if (
         index.facts.some(
-          (other) => other !== fact && hedgedVerbs(other).length === 0 && flatly(mine, analysis, other, index) >= share,
+          (other) =>
+            other !== fact && hedgedVerbs(other).length === 0 && flatly(mine, analysis, other, index) >= Math.max(share, FLATLY),
         )
       )
         continue;
@@ -62,6 +87,34 @@ function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIn
     }
   }
   return null;
+}
+
+const ESTABLISHES = new Set('établir montrer démontrer prouver attester'.split(' ').flatMap(stemsOfForms));
+
+/** « comme l’établit une note », « a montré un témoin », of what the source only alleges. */
+function establishedFault(sentence: DraftSentence): Fault | null {
+  const { analysis, evidence, ranking } = sentence;
+  const [main] = evidence;
+  if (!main || ranking.best < 0.25 || hedgedVerbs(main).length === 0) return null;
+  const establishes = ({ tokens, quoted }: Analysis): number =>
+    tokens.findIndex(
+      (token, i) =>
+        token.content &&
+        !token.capital &&
+        !quoted[i] &&
+        ESTABLISHES.has(token.stem) &&
+        !/(?:er|ir|ement|ements|ation)$/u.test(token.key),
+    );
+  const at = establishes(analysis);
+  if (at === -1 || readingOf(analysis).denied[at] || analysis.tokens.some(isConditional)) return null;
+  if (evidence.some((fact) => establishes(fact.analysis) !== -1)) return null;
+  return {
+    kind: 'hedge-lost',
+    severity: 'warning',
+    ...spanOf(analysis.tokens, Math.max(0, at - 2), at + 1),
+    message: 'La source le dit sous réserve : ce n’est pas établi.',
+    source: main.fact.text,
+  };
 }
 
 /** « souffre » and « souffrirait », « envisage » and « envisagerait »: one stem starts the other. */
@@ -112,13 +165,29 @@ function hedgedVerbs(fact: IndexedFact): { at: number; predicate: string | null;
   const known = HEDGED.get(fact);
   if (known) return known;
   const { tokens, quoted } = fact.analysis;
-  const found = tokens.flatMap((token, at) =>
-    token.conditional && !quoted[at] && !reportedFuture(fact.analysis, at)
-      ? [{ at, predicate: predicateOf(fact.analysis, at), region: hedgedRegion(fact.analysis, at) }]
-      : [],
-  );
+  const found = tokens.flatMap((token, at) => {
+    if (quoted[at]) return [];
+    if (token.conditional && !reportedFuture(fact.analysis, at))
+      return [{ at, predicate: predicateOf(fact.analysis, at), region: hedgedRegion(fact.analysis, at) }];
+    const deed = suspectedDeed(fact.analysis, at);
+    return deed === null
+      ? []
+      : [{ at: deed, predicate: predicateOf(fact.analysis, deed), region: hedgedRegion(fact.analysis, deed) }];
+  });
   HEDGED.set(fact, found);
   return found;
+}
+
+/** « soupçonnée d’avoir présenté un faux »: token index of the infinitive, or null. */
+function suspectedDeed(analysis: Analysis, at: number): number | null {
+  const { tokens } = analysis;
+  if (!/^(?:soupconn|suspect|accus)/u.test(tokens[at]?.key ?? '')) return null;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
+    if (!/^(?:de|d')$/u.test(tokens[i]?.key ?? '')) continue;
+    const next = tokens[i + 1];
+    return next && /(?:er|ir|re|oir)$/u.test(next.key) ? i + 1 : null;
+  }
+  return null;
 }
 
 function reportedFuture(analysis: Analysis, at: number): boolean {
@@ -196,7 +265,11 @@ function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'reported
   if (words.some((token) => DOUBT.test(token.key) || MODAL.test(token.key))) return 'doubt';
   if (/^(?:à en croire|aux yeux|au dire|aux dires|du point de vue)/iu.test(analysis.text)) return 'reported';
   if (marks.some((mark) => mark.kind === 'attribution' || mark.kind === 'presumed')) return 'reported';
-  const reports = speechVerbs(analysis.tokens).filter((verb) => verb.strong && !analysis.quoted[verb.from]);
+  // « , ce qu’elle conteste »: who denies does not report.
+  const { denials } = readingOf(analysis);
+  const reports = speechVerbs(analysis.tokens).filter(
+    (verb) => verb.strong && !analysis.quoted[verb.from] && !denials.some((i) => i >= verb.from && i < verb.to),
+  );
   const reported = reports.some(
     (verb) => reportsClause(analysis, verb.to, clause) || verb.from >= clause.to || analysis.tokens[verb.from - 1]?.text === ',',
   );
@@ -237,6 +310,12 @@ function sharedWeight(
     if (near.includes(token.stem)) shared += weight;
     else if (near.some((other) => areSynonyms(other, token.stem))) shared += weight * 0.8;
   }
+  for (const date of analysis.dates) {
+    if (date.from < clause.from || date.from >= clause.to) continue;
+    total += 2;
+    if (fact.analysis.dates.some((other) => sameDay(date, other) && other.from >= theirs.from && other.from < theirs.to))
+      shared += 2;
+  }
   for (const number of analysis.numbers) {
     if (number.from < clause.from || number.from >= clause.to || number.value <= 1) continue;
     total += 2;
@@ -246,6 +325,14 @@ function sharedWeight(
       shared += 2;
   }
   return { share: total === 0 ? 0 : shared / total, weight: shared };
+}
+
+function sameDay(a: FoundDate, b: FoundDate): boolean {
+  const parts = ['day', 'month', 'year', 'weekday', 'season'] as const;
+  return (
+    parts.some((part) => a[part] !== null && a[part] === b[part]) &&
+    parts.every((part) => a[part] === null || b[part] === null || a[part] === b[part])
+  );
 }
 
 /** Share of the clause's weight in a fact as a whole. */

@@ -270,7 +270,7 @@ function isKnown(token: Token, i: number, sentence: DraftSentence, index: SheetI
   const { key } = token;
   if (index.entities.byKey.has(key) || index.postings.has(token.stem)) return true;
   // « l’État »: every French article may name it.
-  if (/^etats?$/u.test(key)) return true;
+  if (key === 'etat' && sentence.analysis.tokens[i - 1]?.key === "l'") return true;
   // « D922 » for « la route départementale 922 ».
   const road = /^[adnm](\d{1,4})$/u.exec(key)?.[1];
   if (road !== undefined && index.postings.has(`#${road}`)) return true;

@@ -282,7 +282,8 @@ function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
     const open = sentence.evidence.some(
       (fact) =>
         readingOf(fact.analysis).denials.some((k) => readingOf(fact.analysis).denied[k]) ||
-        fact.analysis.tokens.some((token, k) => token.conditional && !fact.analysis.quoted[k]),
+        (readingOf(fact.analysis).denials.length === 0 &&
+          fact.analysis.tokens.some((token, k) => token.conditional && !fact.analysis.quoted[k])),
     );
     const source = sentence.evidence[0];
     if (open || !source) continue;
