@@ -21,14 +21,14 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
     if (fault) faults.push(fault);
   }
   if (faults.length === 0) {
-    const fault = establishedFault(sentence) ?? attributionLost(sentence, index);
+    const fault = establishedFault(sentence) ?? claimFault(sentence, index) ?? attributionLost(sentence, index);
     if (fault) faults.push(fault);
   }
   return faults;
 }
 
-/** Weight in common from which two clauses surely speak of one thing, though a word or two differ (some three rare words). */
-const MUCH = 5;
+/** Weight in common, in rarest words, from which two clauses surely speak of one thing though a word or two differ. */
+const MUCH = 1.6;
 
 /** A statement elsewhere in the source must say this much of a clause to bear it out. */
 const FLATLY = 0.5;
@@ -38,11 +38,11 @@ function leastShare(
   verb: 'exact' | 'said' | 'other',
   caution: 'doubt' | 'reported' | 'none',
   promised: boolean,
-  weight: number,
+  much: boolean,
 ): number {
   if (caution === 'reported') return { exact: 0.65, said: 0.75, other: 0.85 }[verb];
   if (promised) return 0.3;
-  return { exact: 0.5, said: 0.6, other: 0.7 }[verb] - (weight >= MUCH ? 0.1 : 0);
+  return { exact: 0.5, said: 0.6, other: 0.7 }[verb] - (much ? 0.1 : 0);
 }
 
 function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
@@ -67,8 +67,8 @@ function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIn
       const promised = FUTURE.test(analysis.tokens[verb]?.key ?? '') && /^pourr/u.test(fact.analysis.tokens[at]?.key ?? '');
       const main = fact === sentence.evidence[0] && sentence.ranking.best >= 0.5;
       const sameMatter = exact && main && caution === 'none' && (weight === 0 || share >= 0.35);
-      const least = leastShare(exact ? 'exact' : said ? 'said' : 'other', caution, promised, weight);
-      if (!sameMatter && (weight < (said || promised ? 2 : 3) || share < least)) continue;
+      const least = leastShare(exact ? 'exact' : said ? 'said' : 'other', caution, promised, weight >= index.novel * MUCH);
+      if (!sameMatter && (weight < index.novel * (promised ? 0.6 : said ? 0.75 : 1) || share < least)) continue;
       // The same thing stated flatly elsewhere in the source is no allegation.
       if (
         index.facts.some(
@@ -115,6 +115,55 @@ function establishedFault(sentence: DraftSentence): Fault | null {
     message: 'La source le dit sous réserve : ce n’est pas établi.',
     source: main.fact.text,
   };
+}
+
+const CLAIMS = new Set(
+  'assurer affirmer soutenir prétendre juger estimer redouter craindre considérer'.split(' ').flatMap(stemsOfForms),
+);
+
+/** « assure que son client était à l’étranger » told without who says so: a party's word or a judgement, not a fact. */
+function claimFault(sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const { analysis, evidence, ranking, marks } = sentence;
+  const [main] = evidence;
+  if (!main || sentence.kind === 'heading' || ranking.best < 0.45 || marks.length > 0 || keepsDistance(sentence)) return null;
+  const claim = claimOf(main);
+  if (!claim) return null;
+  const mine: number[] = [];
+  for (let i = 0; i < analysis.tokens.length; i++) if (analysis.tokens[i]?.content && !analysis.dated[i]) mine.push(i);
+  const { share, weight } = sharedWeight(mine, analysis, main, claim, index, { from: 0, to: analysis.tokens.length });
+  if (share < 0.55 || weight < index.novel * 1.3) return null;
+  if (index.facts.some((other) => other !== main && flatly(mine, analysis, other, index) >= 0.6)) return null;
+  return {
+    kind: 'hedge-lost',
+    severity: 'warning',
+    ...spanOf(analysis.tokens, 0, analysis.tokens.length),
+    message: 'La source dit de qui vient cette affirmation.',
+    source: main.fact.text,
+  };
+}
+
+/** Somebody speaks, doubts or is quoted in the sentence or the one before it. */
+function keepsDistance({ analysis, before }: DraftSentence): boolean {
+  const speaks = ({ tokens, quotations }: Analysis): boolean =>
+    quotations.length > 0 ||
+    tokens.some(
+      (token) => token.speech || token.conditional || DOUBT.test(token.key) || MODAL.test(token.key) || token.key === 'selon',
+    );
+  return (
+    speaks(analysis) ||
+    /^pour\s|(?<!\p{L})(?:aux yeux|à en croire|aux dires)\s/iu.test(analysis.text) ||
+    (before !== null && speaks(before.analysis))
+  );
+}
+
+/** What follows « assure que », outside quotations. */
+function claimOf({ analysis }: IndexedFact): Clause | null {
+  const { tokens, quoted } = analysis;
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    if (quoted[i] || !tokens[i]?.content || !CLAIMS.has(tokens[i]?.stem ?? '')) continue;
+    if (/^(?:que|qu')$/u.test(tokens[i + 1]?.key ?? '')) return { from: i + 2, to: tokens.length };
+  }
+  return null;
 }
 
 /** « souffre » and « souffrirait », « envisage » and « envisagerait »: one stem starts the other. */
@@ -178,9 +227,11 @@ function hedgedVerbs(fact: IndexedFact): { at: number; predicate: string | null;
   return found;
 }
 
-/** « soupçonnée d’avoir présenté un faux »: token index of the infinitive, or null. */
+/** « soupçonnée d’avoir présenté un faux », « semble avoir été préparé »: token index of the infinitive, or null. */
 function suspectedDeed(analysis: Analysis, at: number): number | null {
   const { tokens } = analysis;
+  if (/^(?:sembl|parai|paraî)/u.test(tokens[at]?.key ?? '') && /(?:er|ir|re|oir)$/u.test(tokens[at + 1]?.key ?? ''))
+    return at + 1;
   if (!/^(?:soupconn|suspect|accus)/u.test(tokens[at]?.key ?? '')) return null;
   for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
     if (!/^(?:de|d')$/u.test(tokens[i]?.key ?? '')) continue;
@@ -220,7 +271,7 @@ function predicateOf(analysis: Analysis, at: number): string | null {
   return null;
 }
 
-const INDICATIVE = /^(?:a|ont|est|sont|etait|etaient|avait|avaient|sera|seront|aura|auront|va|vont|fait|font)$/u;
+const INDICATIVE = /^(?:ayant|a|ont|est|sont|etait|etaient|avait|avaient|sera|seront|aura|auront|va|vont|fait|font)$/u;
 const FUTURE = /(?:era|eront|ira|iront|dra|dront|rra|rront)$/u;
 
 /** Token index of the clause's finite verb in the indicative, or null: an auxiliary, a future, or a form of a verb that the source hedges. */
