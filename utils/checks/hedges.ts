@@ -174,6 +174,8 @@ function sameVerb(a: string, b: string | null): boolean {
 
 /** The verb itself reports or denies: « Bloomberg a rapporté », « rejette cette version », « le démenti est net ». */
 function reportsItself(analysis: Analysis, clause: Clause, verb: number, predicates: readonly string[]): boolean {
+  if (analysis.tokens.slice(clause.from, verb).some((token) => /^(?:dementis?|rejet|refus|contestation)$/u.test(token.key)))
+    return true;
   for (let i = verb; i < Math.min(clause.to, verb + 4); i++) {
     const token = analysis.tokens[i];
     if (token?.content && predicates.some((predicate) => sameVerb(token.stem, predicate))) return false;

@@ -3,11 +3,9 @@ import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { readingOf, type ReadClause } from '../facts/reading.ts';
 import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
-import { foldWord } from '../french/fold.ts';
 import { stemsOfForms } from '../french/verb-forms.ts';
 import { isPersonNoun } from '../facts/entities.ts';
 import { oppositesOf } from '../french/polarity.ts';
-import { stem } from '../french/stem.ts';
 import type { Token } from '../french/tokens.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -20,7 +18,11 @@ export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault
   if (/\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
   return readingOf(analysis).clauses.flatMap((clause): Fault[] => {
     if (analysis.quoted[clause.from]) return [];
-    const fault = clauseFault(clause, sentence, index) ?? confirmationFault(clause, sentence) ?? openDoorFault(clause, sentence);
+    const fault =
+      clauseFault(clause, sentence, index) ??
+      confirmationFault(clause, sentence) ??
+      openDoorFault(clause, sentence) ??
+      answerFault(clause, sentence);
     return fault ? [fault] : [];
   });
 }
@@ -242,7 +244,18 @@ function verbStart(analysis: Analysis, at: number): number {
   return from;
 }
 
-const CONFIRMS = new Set('confirmer reconnaître admettre avouer concéder'.split(' ').map((word) => stem(foldWord(word))));
+const CONFIRMS = new Set(
+  'confirmer reconnaître admettre avouer concéder assumer corroborer souscrire'.split(' ').flatMap(stemsOfForms),
+);
+/** « en convient », « se rallie à cette lecture »: avowals only with their pronoun. */
+const AGREES = new Set('convenir rallier ranger'.split(' ').flatMap(stemsOfForms));
+
+function confirms(analysis: Analysis, i: number): boolean {
+  const token = analysis.tokens[i];
+  if (!token?.content || token.capital) return false;
+  if (CONFIRMS.has(token.stem)) return true;
+  return AGREES.has(token.stem) && /^(?:en|se|s')$/u.test(analysis.tokens[i - 1]?.key ?? '');
+}
 
 /** « a confirmé », « reconnaît » where no evidence confirms anything. */
 function confirmationFault(clause: Clause, sentence: DraftSentence): Fault | null {
@@ -250,13 +263,13 @@ function confirmationFault(clause: Clause, sentence: DraftSentence): Fault | nul
   const { denied } = readingOf(analysis);
   for (let i = clause.from; i < clause.to; i++) {
     const token = analysis.tokens[i];
-    if (!token?.content || token.capital || !CONFIRMS.has(token.stem) || denied[i] || analysis.quoted[i]) continue;
+    if (!token || !confirms(analysis, i) || denied[i] || analysis.quoted[i]) continue;
     // A quotation beside it says what is conceded.
     if (analysis.quotations.length > 0 || /(?:er|ation|ations|ir)$/u.test(token.key)) continue;
     const facts = sentence.evidence;
     if (facts.length === 0) continue;
     const confirmed = facts.some((fact) =>
-      fact.analysis.tokens.some((other, k) => CONFIRMS.has(other.stem) && !readingOf(fact.analysis).denied[k]),
+      fact.analysis.tokens.some((_, k) => confirms(fact.analysis, k) && !readingOf(fact.analysis).denied[k]),
     );
     const contested = facts.find((fact) => fact.fact.denial !== null || fact.fact.negations.length > 0);
     if (confirmed || !contested) continue;
@@ -293,6 +306,31 @@ function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
       ...spanOf(analysis.tokens, verbStart(analysis, i), Math.min(clause.to, i + 4)),
       message: 'La source ne laisse pas cette possibilité ouverte.',
       source: source.fact.text,
+    };
+  }
+  return null;
+}
+
+const ANSWERS = new Set('répondre réponse réagir commenter'.split(' ').flatMap(stemsOfForms));
+const SILENT =
+  /n(?:e|’|')\s?(?:l[’'])?(?:a|ont)\spas\s(?:donné suite|répondu|réagi|souhaité|voulu)|sans réponse|refus\p{Ll}+ (?:de|tout) comment/u;
+
+/** « a reçu une réponse favorable » where the source has « n’a pas donné suite ». */
+function answerFault(clause: Clause, sentence: DraftSentence): Fault | null {
+  const { analysis, evidence, ranking } = sentence;
+  const [main] = evidence;
+  if (!main || ranking.best < 0.3 || analysis.quotations.length > 0 || !SILENT.test(main.analysis.text)) return null;
+  const { denied } = readingOf(analysis);
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = analysis.tokens[i];
+    if (!token?.content || token.capital || !ANSWERS.has(token.stem) || denied[i]) continue;
+    if (deniesByWord(analysis, clause)) continue;
+    return {
+      kind: 'polarity',
+      severity: 'warning',
+      ...spanOf(analysis.tokens, verbStart(analysis, i), Math.min(clause.to, i + 3)),
+      message: 'La source dit que la réponse n’est pas venue.',
+      source: main.fact.text,
     };
   }
   return null;

@@ -123,6 +123,12 @@ function add(all: Entity[], name: FoundName): Entity {
   return entity;
 }
 
+const FIRM_NOUNS = new Set(
+  'exploitant operateur fabricant distributeur constructeur editeur hebergeur concurrent transporteur assureur prestataire gestionnaire equipementier fournisseur armateur promoteur bailleur'.split(
+    ' ',
+  ),
+);
+
 const DETERMINERS = new Set("le la l' les un une son sa ses leur leurs".split(' '));
 const OF = new Set("de du des d'".split(' '));
 
@@ -135,13 +141,15 @@ function describe(entities: Entities, tokens: readonly Token[], name: FoundName)
     learn(entity, before);
   const after = roleAfter(tokens, name);
   if (after && entity.kind !== 'body') {
-    if (entity.kind === 'unknown') entity.kind = 'person';
+    // « Rhénalis, l’exploitant privé »: a firm may be called so too.
+    const firm = after.some((token) => FIRM_NOUNS.has(token.key));
+    if (entity.kind === 'unknown') entity.kind = firm ? 'body' : 'person';
     learn(entity, after);
   }
 }
 
 function learn(entity: Entity, words: readonly Token[]): void {
-  const head = words.find((token) => token.content && !token.capital);
+  const head = words.find((token) => token.content && !token.capital && !/^premi/u.test(token.key));
   if (!head || words.some((token) => token.kind === 'number')) return;
   entity.heads.add(head.key);
   for (const token of words) if (token.content) entity.roles.add(token.stem);
@@ -200,6 +208,8 @@ export function roleBefore(tokens: readonly Token[], name: FoundName): Token[] |
   return null;
 }
 
+const NOT_PARTICIPLES = /^(?:délégué|député|employé|salarié|associé|retraité|réfugié)e?s?$/u;
+
 function roleAfter(tokens: readonly Token[], name: FoundName): Token[] | null {
   let at = name.to;
   if (tokens[at]?.text === '(') return null;
@@ -212,11 +222,18 @@ function roleAfter(tokens: readonly Token[], name: FoundName): Token[] | null {
     at++;
   }
   let first = tokens[at];
-  if (first?.key === 'du' || first?.key === 'de') return null;
+  // « X, du CNRS, première signataire »
+  if (/^(?:du|de|d')$/u.test(first?.key ?? '')) {
+    while (at < tokens.length && tokens[at]?.text !== ',' && tokens[at]?.text !== '.') at++;
+    if (tokens[at]?.text !== ',') return null;
+    first = tokens[++at];
+  }
+  if (/^(?:premiers?|premieres?)$/u.test(first?.key ?? '')) first = tokens[++at];
   if (first && DETERMINERS.has(first.key)) first = tokens[at + 1];
   if (!first || !first.content || first.capital || first.kind !== 'word') return null;
   // « jugé par… » folds to « juge »: a participle is no description.
-  if (!isPersonNoun(first.key) || /ée?s?$/u.test(first.text) || speechVerbAt(tokens, at)) return null;
+  if (!isPersonNoun(first.key) || (/ée?s?$/u.test(first.text) && !NOT_PARTICIPLES.test(first.text)) || speechVerbAt(tokens, at))
+    return null;
   const words: Token[] = [];
   for (let k = at; k < tokens.length && words.length < 12; k++) {
     const token = tokens[k];

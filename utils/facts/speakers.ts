@@ -113,7 +113,9 @@ function readReport(
   memory: SpeakerMemory,
   how: Speaker['how'],
 ): Speaker | null {
-  const verb = speechVerbAt(tokens, from);
+  // « nous a lancé l’avocate »
+  const start = /^(?:nous|me|m'|lui|leur)$/u.test(tokens[from]?.key ?? '') ? from + 1 : from;
+  const verb = speechVerbAt(tokens, start);
   if (!verb) return null;
   const first = tokens[verb.from];
   if (!first) return null;
@@ -195,7 +197,7 @@ function startsPhrase(tokens: readonly Token[], i: number, from: number): boolea
 export function resolvePhrase(phrase: readonly Token[], entities: Entities): Entity | null {
   const names = findNames(phrase, entities.known);
   const meant = names.map((name) => ({ name, entity: entityOf(entities, name.keys) }));
-  const head = phrase.find((token) => token.content);
+  const head = phrase.find((token) => token.content && !/^premi/u.test(token.key));
   const persons = meant.filter(({ entity }) => entity?.kind === 'person');
   const person = persons[0]?.entity;
   if (person) return person;
@@ -213,7 +215,7 @@ export function resolvePhrase(phrase: readonly Token[], entities: Entities): Ent
 /** « la rectrice », « le porte-parole du Kremlin »: the one entity whose description has the head, best by the other words. */
 export function resolveRole(phrase: readonly Token[], entities: Entities): Entity | null {
   const content = phrase.filter((token) => token.content);
-  const head = content.find((token) => !token.capital);
+  const head = content.find((token) => !token.capital && !/^premi/u.test(token.key));
   if (!head) return null;
   const gender = genderOf(phrase[0]?.key ?? '', head.key);
   const candidates = entities.all.filter(
