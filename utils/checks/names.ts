@@ -62,6 +62,14 @@ function unknownName(name: FoundName, sentence: DraftSentence, index: SheetIndex
     const token = tokens[i];
     if (token?.capital) capitals.push({ token, i });
   }
+  // « l’Union européenne » for « Bruxelles »
+  const whole = placeGroups(
+    tokens
+      .slice(name.from, name.to)
+      .map((token) => token.key)
+      .join('-'),
+  );
+  if (whole.some((group) => groupsOf(index).includes(group))) return null;
   const unknown = capitals.filter(({ token, i }) => !isKnown(token, i, sentence, index));
   if (unknown.length === 0) return null;
   if (sentence.kind === 'heading' && titleCase(tokens)) return [];
@@ -71,16 +79,16 @@ function unknownName(name: FoundName, sentence: DraftSentence, index: SheetIndex
   // Initials of words of the source: an acronym made of them.
   if (unknown.length === 1 && isExpansion(first.token.text, index)) return [];
   const near = unknown.map(({ token }) => nearest(token.key, index)).find((found) => found !== null);
-  const whole = { ...spanOf(tokens, name.from, name.to) };
+  const span = { ...spanOf(tokens, name.from, name.to) };
   if (near && isVariant(first.token.key, near)) {
-    return [{ kind: 'variant', severity: 'info', ...whole, message: 'Autre graphie que celle de la source.', source: near }];
+    return [{ kind: 'variant', severity: 'info', ...span, message: 'Autre graphie que celle de la source.', source: near }];
   }
   const place = name.kind === 'place';
   return [
     {
       kind: place ? 'place' : 'name',
       severity: 'error',
-      ...whole,
+      ...span,
       message: near
         ? 'Ce nom n’est pas écrit comme dans la source.'
         : place
@@ -284,6 +292,7 @@ function isKnown(token: Token, i: number, sentence: DraftSentence, index: SheetI
   if (areAliases([key], [...index.entities.byKey.keys()])) return true;
   const plural = key.replace(/s$/u, '');
   if (index.entities.byKey.has(plural)) return true;
+  if (placeGroups(plural).some((group) => groupsOf(index).includes(group))) return true;
   // Inhabitants of a place of the source: « les Sauvannais ».
   if (/(?:ais|aise|aises|ois|oise|oises|ien|iens|ienne|iennes|ains?|aines?|ins?|ines?|ards?)$/u.test(key)) {
     for (const known of index.entities.byKey.keys()) if (known.length >= 4 && key.slice(0, 4) === known.slice(0, 4)) return true;

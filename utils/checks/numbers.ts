@@ -288,7 +288,10 @@ function elliptical(number: FoundNumber, index: SheetIndex): boolean {
     (scale) =>
       number.value >= scale &&
       (valuesOf(index).get(number.value / scale) ?? []).some(
-        (candidate) => candidate.number.unit === null && candidate.number.nouns.length === 0,
+        (candidate) =>
+          candidate.number.unit === null &&
+          candidate.number.nouns.length === 0 &&
+          candidate.number.face === candidate.number.value,
       ),
   );
 }
@@ -296,7 +299,7 @@ function elliptical(number: FoundNumber, index: SheetIndex): boolean {
 /** The value is in the source, but not where this sentence's evidence stands. */
 function elsewhere(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence): Fault[] {
   if (number.value <= 12 && number.unit === null) return [];
-  if (sentence.evidence.length === 0) return [];
+  if (sentence.evidence.length === 0 || (sentence.kind === 'heading' && number.nouns.length === 0)) return [];
   const near = same.some(
     (candidate) =>
       sentence.evidence.some((fact) => fact === candidate.fact) ||
@@ -396,6 +399,8 @@ function convertible(number: FoundNumber, index: SheetIndex): boolean {
 
 /** « les deux camps », « ces trois points », « à deux reprises », « deux facteurs »: numbers that count the text's own matter. */
 function isSmallTalk(number: FoundNumber, sentence: DraftSentence): boolean {
+  // « l’essentiel en trois points »
+  if (number.unit === 'points' && number.value <= 10 && sentence.analysis.tokens[number.from - 1]?.key === 'en') return true;
   if (number.value > 10 || number.unit !== null || number.kind === 'fraction') return false;
   const before = sentence.analysis.tokens[number.from - 1]?.key ?? '';
   if (/^(?:les|ces|ses|leurs|aux|nos|des|tous|toutes|entre|l'un|autres)$/u.test(before)) return true;
@@ -439,6 +444,10 @@ function derived(number: FoundNumber, sentence: DraftSentence, index: SheetIndex
       ...fact.analysis.numbers.map((other) => other.value),
       ...(span ? fact.analysis.dates.flatMap((date) => [date.year, date.time].filter((value) => value !== null)) : []),
     ]);
+    // Times are in minutes: « douze heures par jour » for « de 8 heures à 20 heures ».
+    const scale = base(number.unit ?? '') === 'h' ? 60 : 1;
+    for (const a of values)
+      for (const b of values) if (span && a - b === number.value * scale) return true;
     for (const a of values)
       for (const b of values) if (a !== b && (a - b === number.value || (sum && a + b === number.value))) return true;
   }

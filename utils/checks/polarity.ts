@@ -76,7 +76,7 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
   if (deniesByWord(denies ? fact.analysis : analysis, denies ? null : clause)) return null;
   return {
     kind: 'polarity',
-    severity: best.share >= 0.75 && best.common >= 3 ? 'error' : 'warning',
+    severity: !denies && best.share >= 0.75 && best.common >= 3 ? 'error' : 'warning',
     ...spanOf(analysis.tokens, verbStart(analysis, first), Math.max(last, first) + 1),
     message: denies ? 'La source l’affirme, ce texte le nie.' : 'La source le nie ou le dément, ce texte l’affirme.',
     source: fact.fact.text,

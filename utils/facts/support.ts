@@ -1,5 +1,6 @@
 /** Pieces of a sentence that no fact carries: what a rewrite has added. */
 import type { Analysis } from '../french/analyse.ts';
+import { numberWord } from '../french/number-words.ts';
 import { readingOf } from './reading.ts';
 import type { Token } from '../french/tokens.ts';
 import type { IndexedFact, SheetIndex } from './sheet-index.ts';
@@ -146,7 +147,13 @@ function opensAdjunct(tokens: readonly Token[], from: number): boolean {
   const first = tokens[from];
   if (!first) return false;
   const afterComma = tokens[from - 1]?.text === ',';
-  if (/(?:é|ée|és|ées|is|ise|ises|uit|ert|erte)$/u.test(first.text) && first.content && (from === 0 || afterComma)) return true;
+  if (
+    /(?:é|ée|és|ées|is|ise|ises|uit|ert|erte)$/u.test(first.text) &&
+    first.content &&
+    numberWord(first.key) === null &&
+    (from === 0 || afterComma)
+  )
+    return true;
   if (!afterComma) return false;
   return (
     /(?:ant)$/u.test(first.key) || ADJUNCTS.has(first.key) || first.key === 'qui' || first.key === "qu'" || first.key === 'que'
@@ -162,9 +169,9 @@ function hangingParticiple(tokens: readonly Token[], i: number): boolean {
 }
 
 const GENERAL =
-  /^(?:de (?:façon|manière) générale|d[’']une (?:façon|manière) générale|en général|généralement|comme (?:souvent|toujours|le veut|pour)|en (?:matière|principe|règle générale|pratique)|par définition|à titre|au (?:football|rugby|tennis|basket|cyclisme|hockey|handball)|en (?:droit|politique|économie|justice|France|Belgique|Suisse)|dans (?:un|une|ce type|ce genre|la plupart|le (?:monde|langage|droit|jargon))|on (?:parle|appelle|distingue)|pour (?:mémoire|rappel)|rappelons|un (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure)|une (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure))/iu;
+  /^(?:de (?:façon|manière) générale|d[’']une (?:façon|manière) générale|en général|généralement|comme (?:souvent|toujours|le veut|pour)|en (?:matière|principe|règle générale|pratique)|par définition|à titre|au (?:football|rugby|tennis|basket|cyclisme|hockey|handball)|en (?:droit|politique|économie|justice|France|Belgique|Suisse)|dans (?:un|une|ce type|ce genre|la plupart|le (?:monde|langage|droit|jargon))|on (?:parle|appelle|distingue)|pour (?:mémoire|rappel)|rappelons|reste à (?:savoir|voir)|un (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure)|une (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure))/iu;
 const GENERAL_WORDS = new Set(
-  'generalement habituellement ordinairement souvent frequemment classiquement traditionnellement parfois consiste consistent designe designent signifie sert servent permet permettent'.split(
+  'generalement habituellement ordinairement souvent frequemment classiquement traditionnellement parfois consiste consistent designe designent signifie sert servent permet permettent permettre'.split(
     ' ',
   ),
 );
