@@ -61,15 +61,17 @@ export function sentencesToMend(desk: Desk, report: Report): ToMend[] {
 
 /**
  * One finding's sentence, whoever wrote it. What comes instead must be beyond doubt, since doubt is why it was asked for;
- * a local model has not yet been seen to write well. Returns the sections that changed.
+ * the user sees old and new side by side, so that a local model's own wording is let through here too. Returns the
+ * sections that changed.
  */
 export async function* mendFinding(desk: Desk, report: Report, finding: Finding): AsyncGenerator<RewriteEvent, Set<number>> {
   const entry = finding.sentence;
   const old = entry === undefined ? undefined : report.evidence[entry];
   if (entry === undefined || !old) return new Set();
   const [fault, better] = aimOf(desk, finding, old.sentence);
-  const strictness = desk.client.locality === 'local' ? 'own-words' : 'doubts';
-  return yield* mendSentences({ ...desk, gate: () => ({ ...desk.gate(), strictness }) }, report, [{ entry, fault, better }]);
+  return yield* mendSentences({ ...desk, gate: () => ({ ...desk.gate(), strictness: 'doubts' }) }, report, [
+    { entry, fault, better },
+  ]);
 }
 
 function aimOf(desk: Desk, finding: Finding, old: string): [fault: string, better: ToMend['better']] {
