@@ -446,8 +446,7 @@ function derived(number: FoundNumber, sentence: DraftSentence, index: SheetIndex
     ]);
     // Times are in minutes: « douze heures par jour » for « de 8 heures à 20 heures ».
     const scale = base(number.unit ?? '') === 'h' ? 60 : 1;
-    for (const a of values)
-      for (const b of values) if (span && a - b === number.value * scale) return true;
+    for (const a of values) for (const b of values) if (span && a - b === number.value * scale) return true;
     for (const a of values)
       for (const b of values) if (a !== b && (a - b === number.value || (sum && a + b === number.value))) return true;
   }

@@ -110,9 +110,19 @@ function deniesByWord(analysis: Analysis, clause: Clause | null): boolean {
 /** The source clause that shares most with the draft's; of equals, the one that agrees. */
 function closestClause(mine: number[], sentence: DraftSentence, index: SheetIndex): Comparison | null {
   let best: Comparison | null = null;
+  const { analysis } = sentence;
+  const denier = denialAt(analysis, mine);
+  let total = 0;
+  const words = mine.flatMap((at): ClauseWord[] => {
+    const token = analysis.tokens[at];
+    if (!token) return [];
+    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (token.framing ? 0.5 : 1);
+    total += weight;
+    return [{ at, token, weight, undeniable: token.capital || at < denier || isPersonNoun(token.key) }];
+  });
   for (const fact of factsAbout(mine, sentence, index)) {
     for (const clause of readingOf(fact.analysis).clauses) {
-      const comparison = compare(mine, sentence, fact, clause, index);
+      const comparison = compare(words, total, analysis, fact, clause);
       if (!comparison) continue;
       if (fact === sentence.evidence[0]) comparison.share *= 1.1;
       const gain = best ? comparison.share - best.share : 1;
@@ -132,14 +142,21 @@ function factsAbout(mine: number[], sentence: DraftSentence, index: SheetIndex):
   return facts;
 }
 
+interface ClauseWord {
+  at: number;
+  token: Token;
+  weight: number;
+  /** Who denies is not denied: names, persons, what stands before the verb of denial. */
+  undeniable: boolean;
+}
+
 function compare(
-  mine: number[],
-  sentence: DraftSentence,
+  words: readonly ClauseWord[],
+  total: number,
+  analysis: Analysis,
   fact: IndexedFact,
   clause: ReadClause,
-  index: SheetIndex,
 ): Comparison | null {
-  const { analysis } = sentence;
   const own = readingOf(analysis).denied;
   const other = readingOf(fact.analysis).denied;
   const result: Comparison = {
@@ -154,35 +171,28 @@ function compare(
     hedged: clause.hedged,
     quoted: clause.quoted,
   };
-  const denier = denialAt(analysis, mine);
-  let total = 0;
   let shared = 0;
-  for (const i of mine) {
-    const token = analysis.tokens[i];
-    if (!token) continue;
-    const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (token.framing ? 0.5 : 1);
-    total += weight;
+  for (const { at, token, weight, undeniable } of words) {
     const match = matchIn(token, clause);
     if (match !== -1) {
       shared += weight;
       result.common++;
-      // Who denies is not denied.
-      if (token.capital || isPersonNoun(token.key) || i < denier) continue;
-      if (Boolean(own[i]) === Boolean(other[match])) result.agreeing += weight;
+      if (undeniable) continue;
+      if (Boolean(own[at]) === Boolean(other[match])) result.agreeing += weight;
       else if (token.framing) continue;
       else {
         // What is said of the subject weighs more than what it is said with.
         result.against += /(?:é|ée|és|ées|er|ir)$/u.test(token.text) ? weight * 2 : weight;
-        if (result.first === -1) result.first = i;
-        result.last = i;
+        if (result.first === -1) result.first = at;
+        result.last = at;
       }
       continue;
     }
     // The subject may stand apart from the verb: « Sa présidente, X, dément… ».
     if (token.capital && fact.terms.has(token.stem)) shared += weight;
     const contrary = contraryIn(token, clause);
-    if (contrary !== -1 && Boolean(own[i]) === Boolean(other[contrary])) {
-      result.opposite = { at: i, word: fact.analysis.tokens[contrary]?.text ?? '' };
+    if (contrary !== -1 && Boolean(own[at]) === Boolean(other[contrary])) {
+      result.opposite = { at, word: fact.analysis.tokens[contrary]?.text ?? '' };
       shared += weight;
     }
   }

@@ -254,8 +254,21 @@ const PERSON_NOUN_LIST = new Set(
   ).split(' '),
 );
 
+const PERSON_NOUNS = new Map<string, boolean>();
+/** For speed only: emptied when a long session has filled it. */
+const CACHE_SIZE = 20_000;
+
 /** A noun for a person, by list or by ending. */
 export function isPersonNoun(key: string): boolean {
+  const known = PERSON_NOUNS.get(key);
+  if (known !== undefined) return known;
+  if (PERSON_NOUNS.size > CACHE_SIZE) PERSON_NOUNS.clear();
+  const person = readPersonNoun(key);
+  PERSON_NOUNS.set(key, person);
+  return person;
+}
+
+function readPersonNoun(key: string): boolean {
   if (PERSON_NOUN_LIST.has(key)) return true;
   if (/(?:ment|ments|tion|tions)$/u.test(key) || THINGS.has(key)) return false;
   return /(?:eur|euse|rice|iste|ier|iere|ien|ienne|ant|ante|ent|ente|logue|graphe|crate|aire)s?$/u.test(key);
