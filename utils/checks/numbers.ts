@@ -248,9 +248,11 @@ function complementFault(number: FoundNumber, same: SourceNumber[], sentence: Dr
   if (number.unit === null) return null;
   const { tokens } = sentence.analysis;
   const link = tokens[number.to]?.key ?? '';
-  if (!/^(?:de|d'|en)$/u.test(link)) return null;
+  if (!/^(?:de|d'|des|en)$/u.test(link)) return null;
   const noun = tokens.slice(number.to + 1, number.to + 4).find((token) => token.content);
-  if (!noun || noun.capital || !index.postings.has(noun.stem)) return null;
+  if (!noun || noun.capital) return null;
+  if ((link === 'des' || !index.postings.has(noun.stem)) && !same.every((candidate) => countsOthers(candidate, noun, sentence)))
+    return null;
   if (same.some((candidate) => standsNear(candidate, noun.stem, 8, 6))) return null;
   // A synonym beside it will do.
   if (
@@ -274,6 +276,15 @@ function complementFault(number: FoundNumber, same: SourceNumber[], sentence: Dr
     : null;
 }
 
+/** « 81 % des habitants » where the source has « 81 % des enfants »: it says of what, and this sentence does not name it. */
+function countsOthers({ number, fact }: SourceNumber, noun: Token, sentence: DraftSentence): boolean {
+  const { tokens } = fact.analysis;
+  if (!/^(?:de|d'|des)$/u.test(tokens[number.to]?.key ?? '')) return false;
+  const theirs = tokens.slice(number.to + 1, number.to + 4).find((token) => token.content);
+  if (!theirs || theirs.capital || areSynonyms(theirs.stem, noun.stem) || isFraming(noun.stem)) return false;
+  return !sentence.analysis.tokens.some((token) => token.content && areSynonyms(token.stem, theirs.stem));
+}
+
 /** The stem stands within so many tokens before or after the source's number, in its clause. */
 function standsNear({ number, fact }: SourceNumber, stemmed: string, before: number, after: number): boolean {
   const { tokens } = fact.analysis;
@@ -291,7 +302,10 @@ function elliptical(number: FoundNumber, index: SheetIndex): boolean {
         (candidate) =>
           candidate.number.unit === null &&
           candidate.number.nouns.length === 0 &&
-          candidate.number.face === candidate.number.value,
+          candidate.number.face === candidate.number.value &&
+          [candidate.fact, index.facts[candidate.fact.rank - 1]].some((fact) =>
+            fact?.analysis.numbers.some((other) => other.value >= scale),
+          ),
       ),
   );
 }

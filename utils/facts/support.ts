@@ -114,7 +114,7 @@ interface Piece {
   adjunct: boolean;
 }
 
-const ADJUNCTS = new Set('sans apres avant avec malgre pour suite face grace contre devant sur dont'.split(' '));
+const ADJUNCTS = new Set('faute sans apres avant avec malgre pour suite face grace contre devant sur dont'.split(' '));
 
 /** Clauses, cut again before adjuncts and participles that hang on them. */
 function pieces(analysis: Analysis): Piece[] {
@@ -127,7 +127,10 @@ function pieces(analysis: Analysis): Piece[] {
       const token = tokens[i];
       if (!token || token.kind !== 'word' || analysis.quoted[i]) continue;
       const cut =
-        (ADJUNCTS.has(token.key) && token.key !== 'sur' && token.key !== 'pour') ||
+        (ADJUNCTS.has(token.key) &&
+          token.key !== 'sur' &&
+          token.key !== 'pour' &&
+          (token.key !== 'faute' || opensFault(tokens, i))) ||
         hangingParticiple(tokens, i) ||
         (token.key === 'et' &&
           tokens[i + 1]?.content === true &&
@@ -158,6 +161,11 @@ function opensAdjunct(tokens: readonly Token[], from: number): boolean {
   return (
     /(?:ant)$/u.test(first.key) || ADJUNCTS.has(first.key) || first.key === 'qui' || first.key === "qu'" || first.key === 'que'
   );
+}
+
+/** « faute de mécènes », no « faute grave ». */
+function opensFault(tokens: readonly Token[], i: number): boolean {
+  return /^(?:de|d')$/u.test(tokens[i + 1]?.key ?? '');
 }
 
 /** « constatés par », « formé à », « confiée au », « lancée le »: a participle after its noun, with a complement. */
