@@ -189,7 +189,7 @@ function otherName(name: FoundName, sentence: DraftSentence, index: SheetIndex):
 /** « mardi à Mervance » where the evidence has « mardi à Lanverne »: another place behind the same preposition. */
 function otherPlace(name: FoundName, entity: Entity, sentence: DraftSentence, index: SheetIndex): Fault[] | null {
   const [best] = sentence.evidence;
-  if (name.kind !== 'place' || !best || sentence.ranking.best < 0.4 || mentions(best, entity, index)) return null;
+  if (name.kind !== 'place' || !best || sentence.ranking.best < 0.33 || mentions(best, entity, index)) return null;
   const preposition = sentence.analysis.tokens[name.from - 1]?.key;
   const rival = best.names.find(
     (other) =>
@@ -271,6 +271,8 @@ function rivalOf(entity: Entity, best: IndexedFact, sentence: DraftSentence, ind
 
 function compatible(a: Entity, b: Entity): boolean {
   if (a.kind === 'place' || b.kind === 'place') return a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown';
+  // A person stands for a person; what is not known for one may be a body.
+  if (a.kind === 'person' || b.kind === 'person') return a.kind === b.kind;
   return a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown';
 }
 
@@ -338,16 +340,16 @@ function nearest(key: string, index: SheetIndex): string | null {
   return null;
 }
 
-/** Transliterations and spellings of one name: i/y, k/c/q, ou/u, double letters, a mute e or h. */
+/** Transliterations of one name: i/y, k/c, ou/u/w, ph/f, a mute h. A letter doubled or dropped is a misspelling. */
 function isVariant(a: string, b: string): boolean {
   const plain = (key: string): string =>
     key
+      .replace(/yy$|ij$/u, 'i')
       .replace(/y/gu, 'i')
-      .replace(/[kq]/gu, 'c')
+      .replace(/k/gu, 'c')
       .replace(/ou|w/gu, 'u')
       .replace(/ph/gu, 'f')
       .replace(/h/gu, '')
-      .replace(/(.)\1/gu, '$1')
       .replace(/ii$/u, 'i')
       .replace(/[-']/gu, '');
   return plain(a) === plain(b);

@@ -301,12 +301,14 @@ function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
   if (denials.length === 0) return null;
   for (let i = clause.from; i < clause.to; i++) {
     if (!denials.includes(i) || !denied[i] || analysis.quoted[i]) continue;
-    // A conditional leaves open too what it alleges.
+    // « pourrait », « aurait pu »: left open too.
     const open = sentence.evidence.some(
       (fact) =>
         readingOf(fact.analysis).denials.some((k) => readingOf(fact.analysis).denied[k]) ||
-        (readingOf(fact.analysis).denials.length === 0 &&
-          fact.analysis.tokens.some((token, k) => token.conditional && !fact.analysis.quoted[k])),
+        fact.analysis.tokens.some(
+          (token, k, tokens) =>
+            token.conditional && !fact.analysis.quoted[k] && (token.key.startsWith('pourr') || tokens[k + 1]?.key === 'pu'),
+        ),
     );
     const source = sentence.evidence[0];
     if (open || !source) continue;
