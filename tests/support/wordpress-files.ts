@@ -47,7 +47,13 @@ export function wordPressFiles(
     else renameSync(draft, root);
   }
   cpSync(join(import.meta.dirname, 'wordpress/wp-config.php'), join(root, 'wp-config.php'));
-  return { root, version: versionOf(root), snapshot: join(CACHE, name, 'installed.sqlite') };
+  return { root, version: versionOf(root), snapshot: join(CACHE, name, `installed-${makingReady()}.sqlite`) };
+}
+
+/** Another one where the plugin that makes a new site ready has changed: an older snapshot would lack what it does now. */
+function makingReady(): string {
+  const plugin = readFileSync(join(import.meta.dirname, 'wordpress/mu-plugins/test-site.php'));
+  return createHash('sha256').update(plugin).digest('hex').slice(0, 8);
 }
 
 function fillFromNpm(version: string, target: string): void {
