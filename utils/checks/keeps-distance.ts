@@ -1,0 +1,54 @@
+/** How a draft keeps its distance from what it says: words of doubt, somebody who says it, a quotation. */
+import { readingOf } from '../facts/reading.ts';
+import type { Analysis } from '../french/analyse.ts';
+import type { Clause } from '../french/clauses.ts';
+import { speechVerbs } from '../french/speech-verbs.ts';
+import type { DraftSentence } from './read-draft.ts';
+
+/** Somebody speaks, doubts or is quoted in the sentence or the one before it. */
+export function keepsDistance({ analysis, before }: DraftSentence): boolean {
+  const speaks = ({ tokens, quotations }: Analysis): boolean =>
+    quotations.length > 0 ||
+    tokens.some(
+      (token) => token.speech || token.conditional || DOUBT.test(token.key) || MODAL.test(token.key) || token.key === 'selon',
+    );
+  return (
+    speaks(analysis) ||
+    /^pour\s|(?<!\p{L})(?:aux yeux|à en croire|aux dires)\s/iu.test(analysis.text) ||
+    (before !== null && speaks(before.analysis))
+  );
+}
+
+const DOUBT =
+  /^(?:possible|possibles|possibilite|peut-etre|probable|probablement|eventuel|eventuelle|eventuels|eventuelles|hypothese|rumeur|suppose|supposee|presume|presumee|presumes|presumees|soupconne|soupconnee|soupconnes|soupconnees|accuse|accusee|accuses|accusation|affirmation|affirmations|conditionnel|allegation|allegations|evoque|evoquee|evoques|evoquees|mentionne|mentionnee|pretendu|prete|pretes|incertain|incertaine|attribue|attribuee|attribues|enquete)$/u;
+const MODAL =
+  /^(?:peut|peuvent|pourra|pourront|doit|doivent|devra|devront|semble|semblent|parait|risque|risquent|reste|restent)$/u;
+
+/** How the draft keeps its distance from a clause: words of doubt, somebody who says it, or nothing. */
+export function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'reported' | 'none' {
+  const { analysis, marks } = sentence;
+  const words = analysis.tokens.slice(clause.from, clause.to);
+  if (words.some((token) => DOUBT.test(token.key) || MODAL.test(token.key))) return 'doubt';
+  if (/^(?:à en croire|aux yeux|au dire|aux dires|du point de vue)/iu.test(analysis.text)) return 'reported';
+  if (marks.some((mark) => mark.kind === 'attribution' || mark.kind === 'presumed')) return 'reported';
+  // « , ce qu’elle conteste »: who denies does not report.
+  const { denials } = readingOf(analysis);
+  const reports = speechVerbs(analysis.tokens).filter(
+    (verb) => verb.strong && !analysis.quoted[verb.from] && !denials.some((i) => i >= verb.from && i < verb.to),
+  );
+  const reported = reports.some(
+    (verb) => reportsClause(analysis, verb.to, clause) || verb.from >= clause.to || analysis.tokens[verb.from - 1]?.text === ',',
+  );
+  return reported || /^pour\s/iu.test(analysis.text) ? 'reported' : 'none';
+}
+
+/** « affirme que … »: the clause follows the verb that reports it. */
+function reportsClause(analysis: Analysis, to: number, clause: Clause): boolean {
+  if (clause.from < to - 1) return false;
+  return analysis.tokens
+    .slice(to, clause.from + 2)
+    .some(
+      (token) =>
+        token.key === 'que' || token.key === "qu'" || token.text === ':' || token.key === 'avoir' || token.key === 'etre',
+    );
+}

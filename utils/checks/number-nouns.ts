@@ -1,0 +1,173 @@
+/** A number of the source given to another thing: another noun, another whole, a share for a rise. */
+import { isPersonNoun } from '../facts/entities.ts';
+import type { SheetIndex } from '../facts/sheet-index.ts';
+import { isFraming } from '../french/framing-words.ts';
+import type { FoundNumber } from '../french/numbers.ts';
+import { areSynonyms } from '../french/synonyms.ts';
+import type { Token } from '../french/tokens.ts';
+import { countsSame, stems } from './counted-alike.ts';
+import type { Fault } from './fault.ts';
+import type { DraftSentence } from './read-draft.ts';
+import { type SourceNumber, standsNear, withNoun, withSourceNoun } from './source-numbers.ts';
+
+/** The number counts something else than in the source. */
+export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const [noun] = number.nouns;
+  if (noun === undefined || number.kind === 'score' || number.kind === 'ordinal' || number.unit !== null || number.value <= 1)
+    return null;
+  if (same.some((candidate) => countsSame(number, candidate.number))) return null;
+  const anaphoric = /^(?:les|ces|ses|leurs|des|aux|nos)$/u.test(sentence.analysis.tokens[number.from - 1]?.key ?? '');
+  if (number.value <= 12 && (anaphoric || isFraming(noun))) return null;
+  const inEvidence = same.filter((candidate) => sentence.evidence.includes(candidate.fact));
+  // Small numbers return everywhere: the thing counted must at least be a matter of the source.
+  if (number.value <= 6 && (inEvidence.length === 0 || !index.postings.has(noun))) return null;
+  const origin = inEvidence[0] ?? same[0];
+  if (!origin) return null;
+  // « au nombre de 412 », « 412 d’entre eux »: nothing follows in the source; its noun stands before.
+  const bare = origin.number.nouns.length === 0;
+  if (
+    bare &&
+    (number.value <= 12 || !index.postings.has(noun) || origin.fact.analysis.tokens.some((token) => token.stem === noun))
+  )
+    return null;
+  // « inspectée deux fois » for « deux inspections ».
+  if (/^(?:foi|fois|repris)$/u.test(origin.number.nouns[0] ?? '') && standsNear(origin, noun, 6, 0)) return null;
+  return {
+    kind: 'number-noun',
+    severity: number.value > 10 ? 'error' : 'warning',
+    ...withNoun(number, sentence),
+    message: `Dans la source, ce nombre compte autre chose (« ${withSourceNoun(origin)} »).`,
+    source: origin.fact.fact.text,
+  };
+}
+
+/** « 15 % » said of a rise where the source has a share: words of change before the number, none in the source. */
+export function directionFault(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence): Fault | null {
+  if (number.unit === null) return null;
+  const mine = directionOf(sentence.analysis.tokens, number);
+  if (mine === 0) return null;
+  const theirs = same.map((candidate) => directionOf(candidate.fact.analysis.tokens, candidate.number));
+  if (theirs.some((direction) => direction === mine)) return null;
+  const origin = same.find((candidate) => sentence.evidence.includes(candidate.fact)) ?? same[0];
+  if (!origin) return null;
+  const opposite = theirs.some((direction) => direction === -mine);
+  // « est passé de 96 000 à 81 000 »: a change told without a word for it.
+  const { tokens } = origin.fact.analysis;
+  const around = tokens.slice(Math.max(0, origin.number.from - 9), origin.number.to + 3);
+  if (!opposite && around.some((token) => CHANGES.has(token.stem) || UP.has(token.stem) || DOWN.has(token.stem))) return null;
+  if (!opposite && number.unit !== '%' && number.unit !== 'points') return null;
+  return {
+    kind: 'number-noun',
+    severity: opposite ? 'error' : 'warning',
+    ...changeSpan(sentence.analysis.tokens, number),
+    message: opposite ? 'La source dit le mouvement inverse.' : 'Dans la source, ce nombre ne mesure pas une évolution.',
+    source: origin.fact.fact.text,
+  };
+}
+
+const UP = stems(
+  'hausse augmenter augmentation progresser progression croissance croitre grimper bondir bond monter accroitre relever rehausser gagner elever majorer majoration renchérir',
+);
+const DOWN = stems(
+  'baisse baisser diminuer diminution reculer recul chuter chute perdre perte fléchir repli replier réduire réduction céder ceder abaisser décliner dégringoler amputer flechir',
+);
+const CHANGES = stems('passer ramener porter évoluer tomber');
+
+/** 1 = up, -1 = down, 0 = no word of change within six tokens before the number or two after it. */
+function directionOf(tokens: readonly Token[], number: FoundNumber): number {
+  for (let i = number.from - 1; i >= Math.max(0, number.from - 6); i--) {
+    const token = tokens[i];
+    if (!token || /^[;:.«»]$/u.test(token.text)) break;
+    // « la gagnante réunit 51 % »: who wins is no rise.
+    if (isPersonNoun(token.key)) continue;
+    if (UP.has(token.stem)) return 1;
+    if (DOWN.has(token.stem)) return -1;
+    if (token.kind === 'number') break;
+  }
+  for (let i = number.to; i < Math.min(tokens.length, number.to + 2); i++) {
+    const token = tokens[i];
+    if (token && UP.has(token.stem)) return 1;
+    if (token && DOWN.has(token.stem)) return -1;
+  }
+  return 0;
+}
+
+function changeSpan(tokens: readonly Token[], number: FoundNumber): { start: number; end: number } {
+  for (let i = number.from - 1; i >= Math.max(0, number.from - 6); i--) {
+    const token = tokens[i];
+    if (token && (UP.has(token.stem) || DOWN.has(token.stem))) return { start: token.start, end: number.end };
+  }
+  return { start: number.start, end: number.end };
+}
+
+/** « 730 000 euros de subventions », « 210 millions en actions »: the complement is a matter of the source, but not beside this number. */
+export function complementFault(
+  number: FoundNumber,
+  same: SourceNumber[],
+  sentence: DraftSentence,
+  index: SheetIndex,
+): Fault | null {
+  if (number.unit === null) return null;
+  const { tokens } = sentence.analysis;
+  const link = tokens[number.to]?.key ?? '';
+  if (!/^(?:de|d'|des|en)$/u.test(link)) return null;
+  const noun = tokens.slice(number.to + 1, number.to + 4).find((token) => token.content);
+  if (!noun || noun.capital) return null;
+  if ((link === 'des' || !index.postings.has(noun.stem)) && !same.every((candidate) => countsOthers(candidate, noun, sentence)))
+    return null;
+  if (same.some((candidate) => standsNear(candidate, noun.stem, 8, 6))) return null;
+  // A synonym beside it will do.
+  if (
+    same.some((candidate) =>
+      candidate.fact.analysis.tokens.some(
+        (token) => token.content && areSynonyms(token.stem, noun.stem) && token.stem !== noun.stem,
+      ),
+    )
+  )
+    return null;
+  const origin = same[0];
+  return origin
+    ? {
+        kind: 'number-noun',
+        severity: 'warning',
+        start: number.start,
+        end: noun.end,
+        message: 'La source donne ce nombre à autre chose.',
+        source: origin.fact.fact.text,
+      }
+    : null;
+}
+
+/** « 81 % des habitants » where the source has « 81 % des enfants »: it says of what, and this sentence does not name it. */
+function countsOthers({ number, fact }: SourceNumber, noun: Token, sentence: DraftSentence): boolean {
+  const { tokens } = fact.analysis;
+  if (!/^(?:de|d'|des)$/u.test(tokens[number.to]?.key ?? '')) return false;
+  const theirs = tokens.slice(number.to + 1, number.to + 4).find((token) => token.content);
+  if (!theirs || theirs.capital || areSynonyms(theirs.stem, noun.stem) || isFraming(noun.stem)) return false;
+  return !sentence.analysis.tokens.some((token) => token.content && areSynonyms(token.stem, theirs.stem));
+}
+
+/** The value is in the source, but not where this sentence's evidence stands. */
+export function elsewhere(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence): Fault[] {
+  if (number.value <= 12 && number.unit === null) return [];
+  if (sentence.evidence.length === 0 || (sentence.kind === 'heading' && number.nouns.length === 0)) return [];
+  const near = same.some(
+    (candidate) =>
+      sentence.evidence.some((fact) => fact === candidate.fact) ||
+      // The very thing that the source counts, in a sentence that says more besides.
+      (number.nouns.length > 0 && countsSame(number, candidate.number)),
+  );
+  if (near) return [];
+  const origin = same[0];
+  return origin
+    ? [
+        {
+          kind: 'number-noun',
+          severity: 'warning',
+          ...withNoun(number, sentence),
+          message: `La source donne ce nombre à autre chose (« ${withSourceNoun(origin)} »).`,
+          source: origin.fact.fact.text,
+        },
+      ]
+    : [];
+}

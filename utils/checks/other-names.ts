@@ -1,0 +1,153 @@
+/** A name of the source that stands where the source has another. */
+import { type Entity, entityOf, isPersonNoun, roleBefore } from '../facts/entities.ts';
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import { areAliases } from '../french/geo.ts';
+import type { FoundName } from '../french/names.ts';
+import { type Fault, spanOf } from './fault.ts';
+import type { DraftSentence } from './read-draft.ts';
+
+/** « l’ailier Mathis Ferrand » where the source's « ailier » is another. */
+export function otherRole(name: FoundName, sentence: DraftSentence, index: SheetIndex): Fault[] | null {
+  const entity = entityOf(index.entities, name.keys);
+  if (!entity || entity.kind !== 'person') return null;
+  const role = roleBefore(sentence.analysis.tokens, name);
+  const head = role?.find((token) => token.content && !token.capital);
+  if (!role || !head || !isPersonNoun(head.key) || entity.heads.has(head.key) || entity.roles.has(head.stem)) return null;
+  const bearers = index.entities.all.filter((other) => other !== entity && other.kind === 'person' && other.heads.has(head.key));
+  const [bearer] = bearers;
+  // A person without description in the source may be named by one that the text gives them elsewhere.
+  if (!bearer || bearers.length > 1) return null;
+  return [
+    {
+      kind: 'name',
+      severity: 'error',
+      ...spanOf(sentence.analysis.tokens, name.from - role.length, name.to),
+      message: `Dans la source, c’est ${bearer.name} (${bearer.description ?? head.text}).`,
+      source: bearer.name,
+    },
+  ];
+}
+
+/** A name of the source that stands where the evidence has another. */
+export function otherName(name: FoundName, sentence: DraftSentence, index: SheetIndex): Fault[] | null {
+  if (sentence.kind === 'heading') return null;
+  const entity = entityOf(index.entities, name.keys);
+  if (!entity) return null;
+  const slot = otherPlace(name, entity, sentence, index);
+  if (slot) return slot;
+  const { best, scores } = bestWithoutNames(sentence, index);
+  if (!best || mentions(best, entity, index)) return null;
+  // Another fact that names it says nearly as much of the sentence.
+  const most = scores.get(best) ?? 0;
+  if (index.facts.some((fact) => (scores.get(fact) ?? 0) >= most * 0.6 && mentions(fact, entity, index))) return null;
+  const rival = rivalOf(entity, best, sentence, index);
+  if (!rival) return null;
+  const place = name.kind === 'place' && rival.kind === 'place';
+  if (!place) {
+    // A person or body meant by a pronoun or role of the evidence is named near it.
+    const distance = Math.min(
+      ...index.facts.filter((fact) => mentions(fact, entity, index)).map((fact) => Math.abs(fact.rank - best.rank)),
+    );
+    if (distance <= (best.fact.leans ? 1 : 0)) return null;
+    if (best.analysis.tokens.some((token) => token.content && !token.capital && entity.heads.has(token.key))) return null;
+  }
+  return [
+    {
+      kind: place ? 'place' : 'name',
+      severity: 'warning',
+      ...spanOf(sentence.analysis.tokens, name.from, name.to),
+      message: `La source nomme ici ${rival.name}.`,
+      source: best.fact.text,
+    },
+  ];
+}
+
+/** « mardi à Mervance » where the evidence has « mardi à Lanverne »: another place behind the same preposition. */
+function otherPlace(name: FoundName, entity: Entity, sentence: DraftSentence, index: SheetIndex): Fault[] | null {
+  const [best] = sentence.evidence;
+  if (name.kind !== 'place' || !best || sentence.ranking.best < 0.33 || mentions(best, entity, index)) return null;
+  const preposition = sentence.analysis.tokens[name.from - 1]?.key;
+  const rival = best.names.find(
+    (other) =>
+      other.kind === 'place' &&
+      best.analysis.tokens[other.from - 1]?.key === preposition &&
+      !sentence.names.some((mine) => mine.keys.some((key) => other.keys.includes(key))),
+  );
+  if (!rival) return null;
+  return [
+    {
+      kind: 'place',
+      severity: 'warning',
+      ...spanOf(sentence.analysis.tokens, name.from - 1, name.to),
+      message: `La source dit ici « ${rival.text} ».`,
+      source: best.fact.text,
+    },
+  ];
+}
+
+/** From this share of its other words on, one fact is what the sentence says, whatever names stand in it. */
+const SAME_FACT = 0.5;
+
+/** The fact that the sentence's words mean when its names are left out. */
+function bestWithoutNames(
+  sentence: DraftSentence,
+  index: SheetIndex,
+): { best: IndexedFact | null; scores: Map<IndexedFact, number> } {
+  const { tokens } = sentence.analysis;
+  const named = new Set<number>();
+  for (const name of sentence.names) for (let i = name.from; i < name.to; i++) named.add(i);
+  let total = 0;
+  const scores = new Map<IndexedFact, number>();
+  for (const term of sentence.ranking.terms) {
+    if (named.has(term.token) && tokens[term.token]?.capital) continue;
+    const [own = '', ...classes] = term.keys;
+    const weight =
+      (index.weights.get(own) ?? Math.max(0, ...classes.map((key) => index.weights.get(key) ?? 0)) ?? 0) * term.weight;
+    total += weight === 0 ? index.novel * term.weight * 0.7 : weight;
+    const met = new Set<IndexedFact>();
+    for (const [key, share] of [[own, 1], ...classes.map((key) => [key, 0.6] as const)] as const) {
+      for (const fact of index.postings.get(key) ?? []) {
+        if (met.has(fact)) continue;
+        met.add(fact);
+        scores.set(fact, (scores.get(fact) ?? 0) + weight * share);
+      }
+    }
+  }
+  let best: IndexedFact | null = null;
+  for (const [fact, score] of scores)
+    if (score / Math.max(total, 1) >= SAME_FACT && (!best || score > (scores.get(best) ?? 0))) best = fact;
+  return { best, scores };
+}
+
+function mentions(fact: IndexedFact, entity: Entity, index: SheetIndex): boolean {
+  return fact.names.some((name) => {
+    const other = entityOf(index.entities, name.keys);
+    return (
+      other === entity ||
+      (other !== null && sameThing(other, entity)) ||
+      name.keys.some((key) => entity.keys.has(key) && name.keys.length === 1)
+    );
+  });
+}
+
+function sameThing(a: Entity, b: Entity): boolean {
+  return [...a.keys].some((key) => b.keys.has(key)) || areAliases([...a.keys], [...b.keys]);
+}
+
+/** An entity of the best fact, of the same kind, that the sentence does not name. */
+function rivalOf(entity: Entity, best: IndexedFact, sentence: DraftSentence, index: SheetIndex): Entity | null {
+  const named = sentence.names.map((name) => entityOf(index.entities, name.keys));
+  for (const name of best.names) {
+    const other = entityOf(index.entities, name.keys);
+    if (!other || named.includes(other) || named.some((mine) => mine && sameThing(mine, other))) continue;
+    if (compatible(entity, other)) return other;
+  }
+  return null;
+}
+
+function compatible(a: Entity, b: Entity): boolean {
+  if (a.kind === 'place' || b.kind === 'place') return a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown';
+  // A person stands for a person; what is not known for one may be a body.
+  if (a.kind === 'person' || b.kind === 'person') return a.kind === b.kind;
+  return a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown';
+}
