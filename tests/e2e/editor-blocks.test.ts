@@ -8,6 +8,7 @@ import type { EditorAnswer, EditorCommand, Receipt } from '../../utils/editor/ed
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
 import { flowEditor } from '../support/flow-editors.ts';
+import '../support/seen.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
 interface WpBlock {
@@ -193,7 +194,11 @@ test('galleries, embeds, buttons, files and footnotes are kept as they are, and 
   for (const block of [GALLERY, EMBED, BUTTONS, FILE, FOOTNOTES]) expect(after).toContain(block);
 });
 
-test('a footnote keeps its mark and its text through a rewrite, a save and « Rétablir l’original »', async () => {
+test('a footnote keeps its mark and its text through a rewrite, a save and « Rétablir l’original »', async (context) => {
+  if (site.version.startsWith('6.1')) {
+    context.task.meta.seen = 'footnotes came with WordPress 6.3';
+    return context.skip('no footnotes here');
+  }
   const mark = '<sup data-fn="5b1c" class="fn"><a href="#5b1c" id="5b1c-link">1</a></sup>';
   const footnotes = JSON.stringify([{ id: '5b1c', content: 'Selon deux sources.' }]);
   const content = [paragraph(`Un démenti${mark} net.`), paragraph('Deux.'), FOOTNOTES].join('\n\n');

@@ -85,6 +85,7 @@ export const TABLES: Table[] = [
         tests: /all else is kept|what is kept comes through/u,
       },
       { name: 'Galleries, embeds, buttons, files, footnotes kept', file: 'editor-blocks', tests: /galleries, embeds/u },
+      { name: 'Footnotes keep their mark and text', file: 'editor-blocks', tests: /a footnote keeps/u },
       { name: 'Alignment, class, anchor kept', file: 'editor-blocks', tests: /keeps its alignment/u },
       { name: 'Locked blocks kept', file: 'editor-blocks', tests: /locked blocks|template is locked/u },
       { name: 'Synced patterns kept', file: 'editor-blocks', tests: /synced pattern/u },

@@ -44,6 +44,7 @@ export function compatibilityPage(runs: readonly Runs[], tools: string): { page:
     const head = ['', ...runs.map(({ wordpress }) => `WordPress ${wordpress}`)];
     return [`## ${title}`, '', about, '', `| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...lines].join('\n');
   });
+  for (const run of runs) for (const one of rowless(run)) red.push({ ...one, wordpress: run.wordpress });
   const explained = red.map((cell) => {
     const known = EXPLANATIONS.find(({ row, wordpress }) => row === cell.row && wordpress.test(cell.wordpress));
     return { name: `${cell.row}, WordPress ${cell.wordpress}`, text: known?.text, failures: cell.failures };
@@ -78,15 +79,35 @@ function cellOf({ file, tests }: Row, { reports }: Runs): Cell {
   const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   // A file that did not load has no test to count, and is no success.
   const broken = all.length === 0 ? report.testResults.map(({ message }) => message) : [];
-  const mine = all.filter((test) => !tests || tests.test([...test.ancestorTitles, test.title].join(' > ')));
+  const mine = all.filter((test) => !tests || tests.test(nameOf(test)));
   const seen = [...new Set(mine.flatMap(({ meta }) => meta.seen ?? []))].join('; ');
   const found = seen ? ` (${seen})` : '';
-  const run = mine.filter(({ status }) => status === 'passed' || status === 'failed');
-  const failed = run.filter(({ status }) => status === 'failed');
+  const run = mine.filter(({ status }) => status !== 'skipped');
+  const failed = run.filter(hasFailed);
   const failures = [...broken, ...failed.map((test) => `${test.title}: ${test.failureMessages[0] ?? ''}`)].map(firstLine);
   if (failures.length > 0) return { text: `**✗ ${failed.length} of ${run.length}**${found}`, failures };
   if (run.length === 0) return { text: mine.length > 0 ? `—${found}` : '', failures };
   return { text: `✓ ${run.length}${found}`, failures };
+}
+
+/** `pending`: what it needs failed before it. */
+function hasFailed({ status }: { status: string }): boolean {
+  return status === 'failed' || status === 'pending';
+}
+
+/** Tests that failed and count for no row: they are told all the same. */
+function rowless({ reports }: Runs): { row: string; failures: string[] }[] {
+  const rows = TABLES.flatMap((table) => table.rows);
+  return [...reports].flatMap(([file, { testResults }]) =>
+    testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter((test) => hasFailed(test) && !rows.some((row) => row.file === file && (!row.tests || row.tests.test(nameOf(test)))))
+      .map((test) => ({ row: `${file}: ${nameOf(test)}`, failures: [firstLine(test.failureMessages[0] ?? '')] })),
+  );
+}
+
+function nameOf({ ancestorTitles, title }: { ancestorTitles: string[]; title: string }): string {
+  return [...ancestorTitles, title].join(' > ');
 }
 
 function firstLine(message: string): string {

@@ -32,7 +32,7 @@ async function applied(editor: EditorWriter, command: ApplyCommand): Promise<Edi
   const before = await allFields(editor, plugin);
   const fields = plainFields(command.fields);
   const seo = seoValues(fields);
-  const written = await editor.apply({ ...command, fields, meta: plugin?.meta(seo) ?? {} });
+  const written = await editor.apply({ ...command, fields, meta: plugin?.meta?.(seo) ?? {} });
   await writeSeo(plugin, seo);
   return {
     kind: 'applied',
@@ -57,7 +57,7 @@ async function restored(editor: EditorWriter, { original, force }: RestoreComman
   const seo = plugin ? seoValues(present) : {};
   // Visual and Text may have been exchanged since: each has its own way of writing the same text down.
   const content = editor.kind === original.editor ? original.content : editor.normalised(original.content);
-  const fields = await editor.restore(content, present, plugin?.meta(seo) ?? {});
+  const fields = await editor.restore(content, present, plugin?.meta?.(seo) ?? {});
   await writeSeo(plugin, seo);
   return {
     kind: 'restored',
@@ -69,7 +69,7 @@ async function restored(editor: EditorWriter, { original, force }: RestoreComman
 /** A route that refuses undoes nothing of what is in the editor already: reading back tells that the value is not there. */
 async function writeSeo(plugin: SeoPlugin | null, values: SeoValues): Promise<void> {
   try {
-    if (Object.keys(values).length > 0) await plugin?.write(values);
+    if (Object.keys(values).length > 0) await plugin?.write?.(values);
   } catch {
     // Told by `seoOutcomes`.
   }

@@ -41,7 +41,6 @@ export function aioseo(): SeoPlugin | null {
         keyphrase: keyphrases?.focus?.keyphrase ?? '',
       };
     },
-    meta: () => ({}),
     async write(values) {
       const change = changeOf(current(), values);
       if (!bus) {
@@ -59,7 +58,6 @@ export function aioseo(): SeoPlugin | null {
       }
     },
     atOnce: bus ? [] : ['seoTitle', 'metaDescription', 'keyphrase'],
-    undo: () => 'restore',
   };
 }
 

@@ -10,7 +10,6 @@ export function jetpack(): SeoPlugin | null {
     id: 'jetpack',
     read: () => ({ seoTitle: editedMeta(META.seoTitle), metaDescription: editedMeta(META.metaDescription), keyphrase: null }),
     meta: (values) => registeredMeta(META, values),
-    write() {},
     undo: () => 'editor',
   };
 }

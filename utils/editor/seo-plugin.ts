@@ -15,13 +15,13 @@ export interface SeoPlugin {
   /** null = no such field. A value that is only the plugin's template counts as empty. */
   read(): Promise<Pick<PostFields, SeoField>> | Pick<PostFields, SeoField>;
   /** Registered meta, to go into the editor's own edit of the post. */
-  meta(values: SeoValues): Record<string, string>;
+  meta?(values: SeoValues): Record<string, string>;
   /** Everything else, after that edit. */
-  write(values: SeoValues): Promise<void> | void;
+  write?(values: SeoValues): Promise<void> | void;
   /** Fields that `write` stores at once, before the post is saved. */
   atOnce?: SeoField[];
-  /** Who takes a field back. */
-  undo(field: SeoField): FieldOutcome['undo'];
+  /** Who takes a field back; default `restore`. */
+  undo?(field: SeoField): FieldOutcome['undo'];
 }
 
 export const SEO_FIELDS: readonly SeoField[] = ['seoTitle', 'metaDescription', 'keyphrase'];
@@ -43,6 +43,6 @@ export async function seoOutcomes(plugin: SeoPlugin | null, asked: SeoValues): P
     if (!plugin || held === null || held === undefined) return [{ field, outcome: 'unavailable', undo: 'none' }];
     // SEOPress answers its keywords in lower case.
     const same = held === asked[field] || (field === 'keyphrase' && held.toLowerCase() === asked[field]?.toLowerCase());
-    return [{ field, outcome: same ? 'written' : 'differs', undo: plugin.undo(field) }];
+    return [{ field, outcome: same ? 'written' : 'differs', undo: plugin.undo?.(field) ?? 'restore' }];
   });
 }

@@ -30,7 +30,6 @@ export function rankMath(): SeoPlugin | null {
       metaDescription: selectors.getDescription() ?? '',
       keyphrase: firstOf(selectors.getKeywords()),
     }),
-    meta: () => ({}),
     write({ seoTitle, metaDescription, keyphrase }) {
       const act = actions<Actions>(STORE);
       if (seoTitle !== undefined) {
@@ -43,7 +42,6 @@ export function rankMath(): SeoPlugin | null {
       }
       if (keyphrase !== undefined) act?.updateKeywords(withFirst(selectors.getKeywords(), keyphrase));
     },
-    undo: () => 'restore',
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Yoast SEO. Its store is there in both editors and copies what it holds into the form that is saved; registered meta
- * (posts only) goes into the post's own edit too, since Yoast resets the store from it. Seen in 28.4.
+ * (posts only) goes into the post's own edit too, since Yoast resets the store from it; the editor's undo takes the meta back,
+ * and not the store. Seen in 28.4.
  */
 import { registeredMeta, store, actions } from './seo-meta.ts';
 import type { SeoPlugin } from './seo-plugin.ts';
@@ -42,7 +43,5 @@ export function yoast(): SeoPlugin | null {
       });
       if (keyphrase !== undefined) setFocusKeyword?.(keyphrase);
     },
-    // The editor's undo takes the meta back, and not the store.
-    undo: () => 'restore',
   };
 }
