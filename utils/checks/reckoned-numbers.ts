@@ -124,12 +124,32 @@ export function derived(number: FoundNumber, sentence: DraftSentence, index: She
     for (const a of values)
       for (const b of values) if (a !== b && (a - b === number.value || (sum && a + b === number.value))) return true;
   }
+  if (number.kind === 'fraction' || number.unit === '%') {
+    if (isRatio(number.unit === '%' ? number.value / 100 : number.value, sentence)) return true;
+  }
   if (number.kind === 'score') return number.value % 1001 === 0;
   if (number.value > 10 || number.unit !== null) return false;
   return index.facts.some((fact) =>
     fact.analysis.numbers.some(
       (other) =>
         other.kind === 'score' && (Math.floor(other.value / 1000) === number.value || other.value % 1000 === number.value),
+    ),
+  );
+}
+
+/** « la moitié » for « quatre des huit classes », « 60 % » for « trois sur cinq », « un tiers » for « 33 % ». */
+function isRatio(value: number, sentence: DraftSentence): boolean {
+  return sentence.evidence.some(({ analysis: { numbers } }) =>
+    numbers.some(
+      (part, i) =>
+        (part.unit === '%' && Math.abs(part.value / 100 - value) < 0.005) ||
+        (part.kind === 'fraction' && Math.abs(part.value - value) < 0.005) ||
+        numbers
+          .slice(i + 1)
+          .some(
+            (whole) =>
+              whole.value > part.value && whole.from - part.to <= 4 && Math.abs(part.value / whole.value - value) < 0.005,
+          ),
     ),
   );
 }
