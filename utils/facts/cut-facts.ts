@@ -24,6 +24,9 @@ interface Piece {
   kind: Fact['kind'];
 }
 
+/** Characters that tell a source's language: some 400 words. */
+const TELLS_LANGUAGE = 2500;
+
 /** Facts of all sources, numbered through. Headings are facts too: a source's intertitle states something. */
 export function cutFacts(article: SourceArticle): FactSheet {
   const pieces: Piece[] = [];
@@ -61,7 +64,13 @@ export function cutFacts(article: SourceArticle): FactSheet {
     facts,
     quotations,
     words,
-    language: detectLanguage(pieces.map((piece) => piece.text).join(' ')) ?? 'fr',
+    language:
+      detectLanguage(
+        pieces
+          .map((piece) => piece.text)
+          .join(' ')
+          .slice(0, TELLS_LANGUAGE),
+      ) ?? 'fr',
     undated: article.sources.filter((source) => source.date === null && !isDated(source.id, facts)).map(({ id }) => id),
   };
   rememberIndex(sheet, analyses, entities);
