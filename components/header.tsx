@@ -70,7 +70,15 @@ interface IconButtonProps {
 
 function IconButton({ icon, label, disabled, onClick }: IconButtonProps) {
   return (
-    <button type="button" class="icon-button" title={label} aria-label={label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class="icon-button"
+      data-testid={icon}
+      title={label}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
       <Icon name={icon} />
     </button>
   );

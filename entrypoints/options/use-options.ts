@@ -37,7 +37,7 @@ export function useOptions(settings: Settings) {
 
   /** Resolves with whether the host may be reached. The browser's question is asked before anything is awaited: it needs the click. */
   async function save(): Promise<boolean> {
-    const granted = pattern ? browser.permissions.request({ origins: [pattern] }) : Promise.resolve(false);
+    const granted = pattern ? asked(pattern) : Promise.resolve(false);
     const next: Provider | null =
       provider.id === '' || !pattern ? null : { id: provider.id, baseUrl, model: provider.model.trim() };
     const valid = z.safeParse(RewriteOptions, options).data;
@@ -47,7 +47,7 @@ export function useOptions(settings: Settings) {
     setProvider((now) => ({ ...now, key: '', baseUrl: next ? baseUrl : now.baseUrl }));
     setStored((old) => next ?? old);
     setSaved({ kind: 'saved' });
-    const allowed = await granted.catch(() => false);
+    const allowed = await granted;
     if (!allowed && pattern) setSaved({ kind: 'denied', host: new URL(baseUrl).host });
     return allowed;
   }
@@ -69,9 +69,9 @@ export function useOptions(settings: Settings) {
 
   /** As in `save`, the browser's question comes first. */
   async function findLocal(): Promise<void> {
-    const granted = browser.permissions.request({ origins: ['http://127.0.0.1/*'] });
+    const granted = asked('http://127.0.0.1/*');
     setLocal('searching');
-    if (!(await granted.catch(() => false))) return setLocal('denied');
+    if (!(await granted)) return setLocal('denied');
     setLocal(await ask<LocalServer[]>({ kind: 'find-local' }));
   }
 
@@ -108,4 +108,9 @@ function valuesOf(provider: Provider | null): ProviderValues {
 
 function ask<Answer>(message: OptionsToBackground): Promise<Answer> {
   return browser.runtime.sendMessage(message);
+}
+
+/** The browser's question, which needs the click; no answer to it is a no. */
+function asked(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [origin] }).catch(() => false);
 }

@@ -2,16 +2,16 @@
  * The main job as a user does it on the first day: the untouched build, a real screen, the browser's own permission
  * prompt, and a real right-click on « Réécrire SEO » in the block editor's canvas.
  */
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { builtExtension } from '../support/extension-build.ts';
 import { openExtensionPage, pageView, popupPage } from '../support/extension-chromium.ts';
 import { fillModel } from '../support/extension-options.ts';
-import { attributeOf, click, fill, until, untilState, type View, wordsOf } from '../support/extension-view.ts';
+import { attributeOf, click, fill, until, untilState, type View } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
 import { insertDraft } from '../support/flow-steps.ts';
 import { type LlmServer, startLlmServer } from '../support/llm-server.ts';
+import { rewriteByRightClick, screenPlace } from '../support/right-click-steps.ts';
 import { recordedScript, seedRecording } from '../support/recorded-model.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 import { type DisplayInput, displayInput } from '../support/xvfb-input.ts';
@@ -53,42 +53,9 @@ test('a right-click in the canvas rewrites the selection, once the user has allo
   // Without a window manager the prompt's window may stay there, answered, until a key reaches it.
   await input.press('Escape');
 
-  const editor = flowEditor('block');
-  const paragraphs = seedParagraphs();
-  const id = await site.createPost({ title: SEED_TITLE, content: editor.content(paragraphs), editor: 'block' });
-  const page = await browser.newPage();
-  await editor.open(page, site, id);
-  await page.bringToFront();
-  const before = await editor.read(page);
-  // From inside the first paragraph to inside the fourth, then a right-click within the selection.
-  await input.drag(await screenPlace(page, 0, 60), await screenPlace(page, 3, 200));
-  const within = await screenPlace(page, 1, 100);
-  await input.clickAt(within.x, within.y, 3);
+  const openedPopup = async () => pageView(await popupPage(browser, extensionId));
   // From the open menu, the extension's item is the last but one: « Inspecter » comes last.
-  await input.press('Up', 'Up', 'Return');
-
-  const popup = pageView(await popupPage(browser, extensionId));
-  await untilState(popup, ['planning', 'writing', 'checking', 'repairing', 'ready'], 20_000);
-  await untilState(popup, 'ready', 90_000);
-  expect(model.requests.length).toBeGreaterThan(1);
-  expect(await wordsOf(popup)).toBeGreaterThan(100);
-  await insertDraft(popup);
-
-  const after = await editor.read(page);
-  expect(after).toMatch(editor.heading);
-  // What was not selected of the two cut paragraphs, and all paragraphs after them, stand as they stood.
-  const kept = /^<!-- wp:paragraph -->\n<p>(.+?)<\/p>/u.exec(after)?.[1] ?? '';
-  expect(kept).not.toBe('');
-  expect(paragraphs[0]?.startsWith(kept)).toBe(true);
-  for (const paragraph of paragraphs.slice(4)) expect(after).toContain(`<p>${paragraph}</p>`);
-  expect(after).not.toContain(`<p>${paragraphs[1]}</p>`);
-  await popup.close();
-  await editor.undo(page);
-  await until(
-    async () => (await editor.read(page)) === before,
-    10_000,
-    () => 'text of before after one undo',
-  );
+  await rewriteByRightClick({ browser, site, input, model, menuKeys: ['Up', 'Up', 'Return'], openedPopup });
 });
 
 test('with the button on its site, blocks selected as blocks are what a right-click rewrites; without it the access is given back', async () => {
@@ -136,23 +103,4 @@ function origins(view: View): Promise<string[]> {
     const { permissions } = Reflect.get(globalThis, 'chrome') as { permissions: { getAll(): Promise<{ origins: string[] }> } };
     return (await permissions.getAll()).origins;
   });
-}
-
-/** A point in the first line of a paragraph of the canvas, `right` pixels from its left edge, in pixels of the screen. */
-async function screenPlace(page: Page, paragraph: number, right: number): Promise<{ x: number; y: number }> {
-  return page.evaluate(
-    (index, dx) => {
-      const frame = document.querySelector<HTMLIFrameElement>('iframe[name="editor-canvas"]');
-      const inside = frame?.contentDocument ?? document;
-      const box = inside.querySelectorAll('p[data-block]')[index]?.getBoundingClientRect();
-      if (!box) throw new Error('no such paragraph in the canvas');
-      const offset = frame?.getBoundingClientRect() ?? { left: 0, top: 0 };
-      return {
-        x: window.screenX + (window.outerWidth - window.innerWidth) / 2 + offset.left + box.left + dx,
-        y: window.screenY + (window.outerHeight - window.innerHeight) + offset.top + box.top + 12,
-      };
-    },
-    paragraph,
-    right,
-  );
 }

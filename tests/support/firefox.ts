@@ -1,6 +1,6 @@
 /**
  * Firefox with the extension really installed, driven over WebDriver BiDi. The popup is no page for BiDi, so it is
- * opened and read from the browser's own (chrome) scope, which `--remote-allow-system-access` opens to the driver.
+ * opened and read from the browser's own scope (`firefox-chrome-scope.ts`).
  *
  * ```ts
  * const firefox = await launchFirefox({ extension: '.output/firefox-mv3', hosts: ['http://127.0.0.1/*'] });
@@ -8,28 +8,51 @@
  * const popup = await firefox.openPopup(page); // as a click on the toolbar button: grants activeTab
  * ```
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { callOf, until, type View } from './extension-view.ts';
+import { launch, type Page } from 'puppeteer-core';
+import { startDisplay } from './display.ts';
+import { type ExtensionBrowser, heardOf } from './extension-browser.ts';
+import { until, type View } from './extension-view.ts';
 import { findFirefox } from './firefox-binary.ts';
+import { type ChromeScope, chromeScope } from './firefox-chrome-scope.ts';
+import { frameView, POPUP, SIDEBAR, tabFrame } from './firefox-views.ts';
 
 const UUID = '6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0';
 
-export interface Firefox {
-  browser: Browser;
-  /** `moz-extension://…`, no slash at the end. */
-  origin: string;
-  openPopup(page: Page): Promise<View>;
-  /** A page of the extension in a tab. */
-  openExtensionPage(path: string): Promise<View>;
-  close(): Promise<void>;
+export interface FirefoxOptions {
+  /** Folder of the unpacked extension. */
+  extension: string;
+  /** Match patterns granted as the permission prompt would grant them, since headless nobody can press it. */
+  hosts: string[];
+  headed?: boolean;
+  /** Keeps the profile between two launches; the extension is then installed for good, elsewhere until the browser closes. */
+  profile?: string;
+  /** Further preferences. */
+  prefs?: Record<string, unknown>;
 }
 
-/** `hosts`: match patterns granted as the permission prompt would grant them, since headless nobody can press it. */
-export async function launchFirefox(options: { extension: string; hosts: string[]; headed?: boolean }): Promise<Firefox> {
+export interface Firefox extends ExtensionBrowser {
+  /** `moz-extension://…`, no slash at the end. */
+  origin: string;
+  chrome: ChromeScope;
+  /** `:n` of the X display, where the browser is headed on Linux. */
+  display: string | null;
+  /** The popup that is open already, or that opens soon: after the context menu or the shortcut. */
+  openedPopup(timeoutMs?: number): Promise<View>;
+  openedSidebar(): Promise<View>;
+  /** Where « Autoriser » of the open permission prompt stands, in pixels of the screen; null while there is none. */
+  promptButton(): Promise<{ x: number; y: number } | null>;
+  /** All that pages of the extension and its background have thrown, or written with `console.error`, since the launch. */
+  errors(): Promise<string[]>;
+}
+
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const folder = resolve(options.extension);
   const id = addonId(folder);
+  const { profile } = options;
+  if (profile) linkInto(profile, id, folder);
+  const display = options.headed ? startDisplay({ width: 1366, height: 900 }) : null;
   const browser = await launch({
     browser: 'firefox',
     executablePath: await findFirefox(),
@@ -37,55 +60,45 @@ export async function launchFirefox(options: { extension: string; hosts: string[
     handleSIGTERM: false,
     args: ['--remote-allow-system-access', '--width=1366', '--height=900'],
     defaultViewport: null,
+    ...(profile ? { userDataDir: profile } : {}),
+    ...(display ? { env: { ...process.env, DISPLAY: display.name } } : {}),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
       'intl.locale.requested': 'fr',
       'intl.accept_languages': 'fr',
+      // A linked extension is unsigned, and would wait for the user to enable it.
+      ...(profile ? { 'xpinstall.signatures.required': false, 'extensions.autoDisableScopes': 0 } : {}),
+      ...options.prefs,
     },
   });
-  const chrome = await chromeScope(browser);
-  await browser.installExtension(folder);
+  const chrome = await chromeScope(browser, id);
+  if (!profile) await browser.installExtension(folder);
+  await until(
+    async () => (await chrome.run('return Boolean(extension);')) === true,
+    10_000,
+    () => 'extension',
+  );
   await chrome.run(
     `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
      await ExtensionPermissions.add(${JSON.stringify(id)}, { permissions: [], origins: ${JSON.stringify(options.hosts)} }, extension);`,
-    id,
   );
   return {
     browser,
     origin: `moz-extension://${UUID}`,
-    async openPopup(page) {
-      const view = popupView(chrome);
-      const loaded = () => view.run(() => document.readyState === 'complete').catch(() => false);
-      for (let tries = 3; ; tries--) {
-        await page.bringToFront();
-        // `triggerAction` is what the toolbar button and `_execute_action` call: it grants activeTab, then opens the popup.
-        await chrome.run(
-          `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-           await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`,
-          id,
-        );
-        try {
-          await until(loaded, 15_000, () => 'popup');
-          return view;
-        } catch (error) {
-          // A tab that has just been closed may still take the focus, and a popup that loses it is closed by the browser.
-          if (tries === 1 || (await chrome.run(`return Boolean(${POPUP});`))) throw error;
-        }
-      }
+    chrome,
+    display: display?.name ?? null,
+    openPopup: (page) => openPopup(chrome, page),
+    openedPopup: (timeoutMs = 15_000) => openedFrame(chrome, POPUP, HIDE_POPUP, timeoutMs),
+    openedSidebar: () => openedFrame(chrome, SIDEBAR, 'SidebarController.hide();', 15_000),
+    promptButton: async () => (await chrome.run(PROMPT_BUTTON)) as { x: number; y: number } | null,
+    errors: () => errorsOf(chrome),
+    openExtensionPage: (path) => openTab(chrome, `moz-extension://${UUID}/${path}`),
+    killBackground: () => killBackground(chrome),
+    backgroundLog: () => backgroundLog(chrome),
+    async close() {
+      await browser.close();
+      display?.close();
     },
-    async openExtensionPage(path) {
-      const page = await browser.newPage();
-      const url = `moz-extension://${UUID}/${path}`;
-      // The page loads, but BiDi never says so for a moz-extension address (Firefox 153).
-      await page.goto(url, { timeout: 3000, waitUntil: 'domcontentloaded' }).catch(() => null);
-      await until(
-        () => page.evaluate(() => document.readyState === 'complete').catch(() => false),
-        10_000,
-        () => url,
-      );
-      return tabView(page);
-    },
-    close: () => browser.close(),
   };
 }
 
@@ -98,122 +111,98 @@ function addonId(folder: string): string {
   return id;
 }
 
-interface ChromeScope {
-  /** Runs statements in the browser window's own scope; `extension` there is the one of that id. Result as JSON. */
-  run(statements: string, extensionId?: string): Promise<unknown>;
+/** A file with the folder's path, under the extension's name: how a profile has an unpacked extension installed for good. */
+function linkInto(profile: string, id: string, folder: string): void {
+  mkdirSync(join(profile, 'extensions'), { recursive: true });
+  writeFileSync(join(profile, 'extensions', id), folder);
 }
 
-/** The few commands that puppeteer has no method for. */
-interface BidiConnection {
-  send(method: string, params: object): Promise<{ result: unknown }>;
-}
+const PROMPT_BUTTON = `
+  const { button } = PopupNotifications.isPanelOpen ? PopupNotifications.panel.firstElementChild : {};
+  if (!button || button.disabled) return null;
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return { x: button.ownerDocument.defaultView.mozInnerScreenX + left + width / 2, y: button.ownerDocument.defaultView.mozInnerScreenY + top + height / 2 };`;
 
-async function chromeScope(browser: Browser): Promise<ChromeScope> {
-  const { connection } = browser as unknown as { connection: BidiConnection };
-  const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as {
-    contexts: { context: string }[];
-  };
-  const context = tree.contexts[0]?.context;
-  if (!context) throw new Error('Firefox shows no browser window to the driver');
-  return {
-    async run(statements, extensionId) {
-      const extension = extensionId ? `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension` : 'null';
-      const expression = `(async (extension) => JSON.stringify(await (async () => { ${statements} })()) ?? null)(${extension})`;
-      const { result } = (await connection.send('script.evaluate', {
-        expression,
-        target: { context },
-        awaitPromise: true,
-      })) as { result: { type: string; result?: { value?: string }; exceptionDetails?: { text: string } } };
-      if (result.type !== 'success') throw new Error(`Firefox: ${result.exceptionDetails?.text ?? 'no answer'}`);
-      return typeof result.result?.value === 'string' ? JSON.parse(result.result.value) : undefined;
-    },
-  };
-}
+const HIDE_POPUP = `${POPUP}?.closest('panel')?.hidePopup();`;
 
-const POPUP = `document.querySelector('.webextension-popup-browser')`;
-
-function popupView(chrome: ChromeScope): View {
-  let open = true;
-  const evaluate = async (source: string) => {
-    const answer = await chrome.run(`
-      const popup = ${POPUP};
-      if (!popup) return { closed: true };
-      const name = 'test-view-' + Math.random();
-      const script = '(' + ${JSON.stringify(frameScript(source))} + ')(' + JSON.stringify(name) + ')';
-      return new Promise((done, failed) => {
-        const late = setTimeout(() => failed(new Error('the popup does not answer')), 10000);
-        popup.messageManager.addMessageListener(name, (message) => { clearTimeout(late); done(message.data); });
-        popup.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
-      });`);
-    return answer as { closed?: true; value?: string; error?: string };
-  };
-  const run = async <Args extends unknown[], Result>(
-    action: (...args: Args) => Result | Promise<Result>,
-    ...args: Args
-  ): Promise<Result> => {
-    const answer = await evaluate(callOf(action, args));
-    open = !answer.closed;
-    if (answer.value === undefined) throw new Error(answer.closed ? 'the popup is closed' : answer.error);
-    return (JSON.parse(answer.value) as { value: Result }).value;
-  };
-  return {
-    run,
-    click: (selector) => clickInPage(run, selector),
-    async screenshot(file) {
-      const image = await chrome.run(`
-        const shot = await ${POPUP}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
-        const canvas = new OffscreenCanvas(shot.width, shot.height);
-        canvas.getContext('2d').drawImage(shot, 0, 0);
-        const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-        return bytes.toBase64();`);
-      writeFileSync(file, Buffer.from(String(image), 'base64'));
-    },
-    isOpen: () => open,
-    async close() {
-      open = false;
-      await chrome.run(`${POPUP}?.closest('panel')?.hidePopup();`);
-    },
-  };
-}
-
-/** Runs in the popup's process, in a sandbox with the page's own globals: the page's policy forbids `eval`. */
-function frameScript(source: string): string {
-  return `async (name) => {
-    const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+async function openPopup(chrome: ChromeScope, page: Page): Promise<View> {
+  for (let tries = 3; ; tries--) {
+    await page.bringToFront();
+    // `triggerAction` is what the toolbar button and `_execute_action` call: it grants activeTab, then opens the popup.
+    await chrome.run(
+      `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+       await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`,
+    );
     try {
-      const value = await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify({ value: await ${source} }))()`)}, sandbox);
-      sendAsyncMessage(name, { value });
+      return await openedFrame(chrome, POPUP, HIDE_POPUP, 15_000);
     } catch (error) {
-      sendAsyncMessage(name, { error: String(error) });
+      // A tab that has just been closed may still take the focus, and a popup that loses it is closed by the browser.
+      if (tries === 1 || (await chrome.run(`return Boolean(${POPUP});`))) throw error;
     }
-  }`;
+  }
 }
 
-function tabView(page: Page): View {
-  const run = async <Args extends unknown[], Result>(action: (...args: Args) => Result | Promise<Result>, ...args: Args) =>
-    (await page.evaluate(callOf(action, args))) as Result;
-  return {
-    run,
-    click: (selector) => clickInPage(run, selector),
-    async screenshot(file) {
-      await page.screenshot({ path: file as `${string}.png` });
-    },
-    isOpen: () => !page.isClosed(),
-    close: () => page.close(),
-  };
+async function openTab(chrome: ChromeScope, url: string): Promise<View> {
+  const id = await chrome.run(`
+    const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+    gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal });
+    return gBrowser.selectedBrowser.browserId;`);
+  const frame = tabFrame(Number(id));
+  return openedFrame(chrome, frame, `gBrowser.removeTab(gBrowser.getTabForBrowser(${frame}));`, 15_000);
 }
 
-async function clickInPage(run: View['run'], selector: string): Promise<void> {
-  const clicked = await until(
-    () =>
-      run((wanted) => {
-        const element = document.querySelector<HTMLElement>(wanted);
-        if (!element || element.matches(':disabled') || element.getClientRects().length === 0) return false;
-        element.click();
-        return true;
-      }, selector),
-    10_000,
-    () => selector,
+async function openedFrame(chrome: ChromeScope, frame: string, hide: string, timeoutMs: number): Promise<View> {
+  const view = frameView(chrome, frame, hide);
+  await until(
+    () => view.run(() => document.readyState === 'complete' && location.protocol === 'moz-extension:').catch(() => false),
+    timeoutMs,
+    () => 'page of the extension',
   );
-  if (!clicked) throw new Error(`no ${selector}`);
+  return view;
+}
+
+/** What « terminate background script » in about:debugging does; a port of a page or a running request does not stop it. */
+async function killBackground(chrome: ChromeScope): Promise<void> {
+  const state = await chrome.run(`
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    return extension.backgroundState;`);
+  if (state === 'running') throw new Error('the background runs on');
+}
+
+/** Thrown errors reach the browser's own process, `console` calls stay in the extension's. */
+async function errorsOf(chrome: ChromeScope): Promise<string[]> {
+  const thrown = await chrome.run(`
+    return Services.console.getMessageArray()
+      .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
+      .filter((message) => message.sourceName.startsWith('moz-extension://${UUID}'))
+      .map((message) => message.errorMessage);`);
+  return [...(thrown as string[]), ...(await writtenToConsole(chrome, ['error', 'assert']))];
+}
+
+/** By the background and every page of the extension: they share a process, and so a console. `levels`: all where none. */
+async function writtenToConsole(chrome: ChromeScope, levels: string[] = []): Promise<string[]> {
+  const script = `(name) => {
+    const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+    const levels = ${JSON.stringify(levels)};
+    const written = storage.getEvents().filter((event) => levels.length === 0 || levels.includes(event.level));
+    sendAsyncMessage(name, written.map((event) => event.arguments.map((value) => value instanceof Object ? value + JSON.stringify(value) : String(value)).join(' ')));
+  }`;
+  const written = await chrome.run(`
+    const { xulBrowser } = [...extension.views].find((view) => view.xulBrowser?.messageManager);
+    const name = 'test-console-' + Math.random();
+    const script = '(' + ${JSON.stringify(script)} + ')(' + JSON.stringify(name) + ')';
+    return new Promise((done) => {
+      xulBrowser.messageManager.addMessageListener(name, (message) => done(message.data));
+      xulBrowser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+    });`);
+  return written as string[];
+}
+
+/** The background's own window writes the word that tries the ear. */
+async function backgroundLog(chrome: ChromeScope): Promise<() => Promise<string[]>> {
+  await chrome.run(`
+    await extension.wakeupBackground();
+    const { xulBrowser } = [...extension.views].find((view) => view.viewType === 'background');
+    xulBrowser.messageManager.loadFrameScript('data:,content.console.info("listened to")', false);`);
+  return async () => heardOf(await writtenToConsole(chrome));
 }

@@ -1,0 +1,77 @@
+/** Chromium and Firefox with the extension in them behind one face, so that one suite runs in both. */
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium, testCopyOfBuild } from './chromium.ts';
+import { builtExtension } from './extension-build.ts';
+import { openExtensionPage, openPopup } from './extension-chromium.ts';
+import type { View } from './extension-view.ts';
+import { launchFirefox } from './firefox.ts';
+import { killWorker } from './job-tools.ts';
+
+/** A name that leads to this machine in the tests' browsers only: a model there counts as a hosted one. */
+export const HOSTED_NAME = 'modele.example';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+export interface ExtensionBrowser {
+  browser: Browser;
+  /** The popup that belongs to `page`, opened as a click on the toolbar button opens it: grants `activeTab`. */
+  openPopup(page: Page): Promise<View>;
+  /** Any page of the extension in a tab of its own: `options.html`, `history.html`. */
+  openExtensionPage(path: string): Promise<View>;
+  /** Ends the background at once, whatever it does: Chromium's service worker, Firefox's event page. */
+  killBackground(): Promise<void>;
+  /** From now on; the function returned gives all that the background has written to its console. */
+  backgroundLog(): Promise<() => Promise<string[]>>;
+  close(): Promise<void>;
+}
+
+export interface ExtensionBrowserOptions {
+  /** Match patterns that count as granted by the user, since nobody can press a permission prompt without a screen. */
+  hosts: string[];
+  /** Keeps the profile between two launches (a browser restart); default: a new one, removed at the end. */
+  profile?: string;
+}
+
+export function launchExtensionBrowser(kind: BrowserKind, options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+  return { chromium: inChromium, firefox: inFirefox }[kind](options);
+}
+
+async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+  const copy = testCopyOfBuild(await builtExtension('chrome'), hosts);
+  const chromium = await launchChromium({
+    extension: copy,
+    args: [`--host-resolver-rules=MAP ${HOSTED_NAME} 127.0.0.1`],
+    ...(profile ? { profile } : {}),
+  });
+  const { browser, extensionId } = chromium;
+  return {
+    browser,
+    openPopup: (page) => openPopup(browser, extensionId, page),
+    openExtensionPage: (path) => openExtensionPage(browser, extensionId, path),
+    killBackground: () => killWorker(chromium),
+    async backgroundLog() {
+      const logged: string[] = [];
+      const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+      const worker = await target.worker();
+      worker?.on('console', (message) => logged.push(message.text()));
+      await worker?.evaluate(() => console.info('listened to'));
+      return async () => heardOf(logged);
+    },
+    async close() {
+      await chromium.close();
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}
+
+async function inFirefox(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+  const prefs = { 'network.dns.localDomains': HOSTED_NAME };
+  return launchFirefox({ extension: await builtExtension('firefox'), prefs, ...options });
+}
+
+/** An empty log proves nothing: what was written to try the ear must be in it. */
+export function heardOf(logged: string[]): string[] {
+  if (!logged.some((text) => text.includes('listened to'))) throw new Error('nobody listened to the background');
+  return logged;
+}
