@@ -35,8 +35,8 @@ export default defineConfig({
             gecko: {
               id: 'reecrire-seo@reecrire-seo.example',
               strict_min_version: '142.0',
-              // What the user selects goes to the provider that the user chose.
-              data_collection_permissions: { required: ['websiteContent'] },
+              // What the user selects, and the provider's own key, go to the provider that the user chose (docs/privacy.md).
+              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
             },
           },
         }
