@@ -56,10 +56,10 @@ async function strongTable(): Promise<string> {
     const server = await startLlmServer(({ body, prompt }) => ({
       text: model.answer(prompt, body.response_format !== undefined),
     }));
-    const { progress, error } = await runRewrite(
-      article.source,
-      openAiClient({ baseUrl: server.url, model: 'strong', apiKey: 'none' }),
-    );
+    const { progress, error } = await runRewrite(article.source, {
+      ...openAiClient({ baseUrl: server.url, model: 'strong', apiKey: 'none' }),
+      locality: 'hosted',
+    });
     await server.close();
     if (error) throw error;
     const { draft, report, usage } = progress;

@@ -12,14 +12,9 @@ const WORDS_A_REQUEST = 330;
 /** Forms of running text. The others (who said what, figures, questions…) code writes from the facts as well as a small model. */
 const RUNNING: readonly FormKind[] = ['chapo', 'essentiel', 'body', 'reactions'];
 
-/**
- * The asks for a local model, one section each: a small one loses the thread of several, and a slow one is seen to write.
- * First the running text; `rest` is asked for where the model is seen to write well.
- */
-export function localRequests(asks: readonly Ask[]): { first: Ask[][]; rest: Ask[][] } {
-  const isFirst = (ask: Ask): boolean => RUNNING.includes(ask.planned.form) || ask.standing !== '';
-  const alone = (chosen: readonly Ask[]): Ask[][] => chosen.map((ask) => [ask]);
-  return { first: alone(asks.filter(isFirst)), rest: alone(asks.filter((ask) => !isFirst(ask))) };
+/** The running text of these, one section a request: a small model loses the thread of several, and a slow one is seen to write. */
+export function runningOneByOne(asks: readonly Ask[]): Ask[][] {
+  return asks.filter((ask) => RUNNING.includes(ask.planned.form) || ask.standing !== '').map((ask) => [ask]);
 }
 
 /** The asks in groups of about that many words, in reading order; only sections that follow one another share a request. */

@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 import { mergeStreams } from './merge-streams.ts';
 import type { RewriteEvent } from './progress.ts';
 import { strictFault } from './strict-sentence.ts';
-import { localRequests, requestsFor } from './requests.ts';
+import { requestsFor, runningOneByOne } from './requests.ts';
 import { type Ask, type Written, writeSections } from './write-sections.ts';
 
 /** Sections that a hosted and a local model write at a time, where the user has not said. */
@@ -47,13 +47,18 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
       failure: () => (failed = true),
       left: () => ending.abort(),
     });
+  const [first = [], ...others] = requestsFor(asks);
   if (local) {
-    const { first, rest } = localRequests(asks);
-    yield* run(first);
-    if (desk.trust.good) yield* run(rest);
-  } else yield* run(requestsFor(asks));
+    // A strong model is as strong on the user's own machine: the first request tells which it is.
+    yield* run([first]);
+    yield* run(desk.trust.good ? others : runningOneByOne(asks.filter((ask) => !isBegun(desk, ask))));
+  } else yield* run([first, ...others]);
   if (desk.trust.weak) yield* siftWeak(desk);
   return noticesOf(desk, results);
+}
+
+function isBegun({ manuscript }: Desk, { index }: Ask): boolean {
+  return manuscript.at(index).pieces.some((piece) => piece.kind === 'sentence');
 }
 
 /** What passed before the model was known to be weak is held to the stricter rule too. */
