@@ -22,8 +22,11 @@ export interface WordPressOptions {
   version?: string;
   /** Posts open in the classic editor unless they say otherwise. */
   classic?: boolean;
-  /** A folder of plugins to see instead of WordPress's own, and those of them to activate (`folder/file.php`). */
-  plugins?: { folder: string; activate: string[] };
+  /**
+   * A folder of plugins to see instead of WordPress's own, those of them to activate (`folder/file.php`), and WordPress
+   * options to set before.
+   */
+  plugins?: { folder: string; activate: string[]; options?: Record<string, string> };
 }
 
 export interface NewPost {
@@ -84,7 +87,8 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   cpSync(files.snapshot, join(database, '.ht.sqlite'));
   const server = await serveWordPress(files.root, database, options.plugins?.folder ?? null);
   const call = <T>(path: string, body?: object): Promise<T> => callSite(server, path, body);
-  if (options.plugins?.activate.length) await call('plugins', { plugins: options.plugins.activate });
+  if (options.plugins?.activate.length)
+    await call('plugins', { plugins: options.plugins.activate, options: options.plugins.options ?? {} });
 
   return {
     url: server.url,

@@ -10,6 +10,7 @@ export interface VitestReport {
     assertionResults: {
       ancestorTitles: string[];
       title: string;
+      fullName: string;
       status: string;
       failureMessages: string[];
       meta: { seen?: string };

@@ -4,7 +4,7 @@
  * unpacked ones, written as in `PATH`); real plugins from `WORDPRESS_PLUGINS_DIR`. Hours on a slow machine, hence:
  *
  * `-- editor-seo flow` runs these files anew and keeps the other reports · `-- --wordpress 6.1` on this version only ·
- * `-- --table` only writes the page
+ * `-- --tests 'yoast'` only the tests of that name, the others' results stay · `-- --table` only writes the page
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const FILES = [...new Set(TABLES.flatMap(({ rows }) => rows.map(({ file }) => fi
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { wordpress: { type: 'string', multiple: true }, table: { type: 'boolean' } },
+  options: { wordpress: { type: 'string', multiple: true }, tests: { type: 'string' }, table: { type: 'boolean' } },
 });
 const unknown = positionals.filter((name) => !FILES.includes(name));
 if (unknown.length > 0) throw new Error(`${unknown.join()}: no file of the table; these are: ${FILES.join(', ')}`);
@@ -64,9 +64,11 @@ function runFiles({ version, env: own }: WordPress): void {
   for (const file of positionals.length > 0 ? positionals : FILES) {
     console.error(`\n== ${file}, WordPress ${version}`);
     const report = reportFile(version, file);
+    const before = values.tests ? readReport(report) : null;
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const run = ['vitest', 'run', '--project', 'e2e', ...reporters, `tests/e2e/${file}.test.ts`];
+    if (values.tests) run.push('-t', values.tests);
     // Real plugins take a slower database: for their own tests only.
     const given = file === 'editor-seo' ? { WORDPRESS_PLUGINS_DIR } : {};
     spawnSync('npx', run, {
@@ -75,13 +77,31 @@ function runFiles({ version, env: own }: WordPress): void {
       stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',
     });
+    const now = readReport(report);
+    if (before && now) writeFileSync(report, JSON.stringify(merged(before, now)));
   }
+}
+
+/** A test that was left out this time keeps its result of before. */
+function merged(before: VitestReport, now: VitestReport): VitestReport {
+  const known = new Map(before.testResults.flatMap((file) => file.assertionResults).map((test) => [test.fullName, test]));
+  const testResults = now.testResults.map((file) => ({
+    ...file,
+    assertionResults: file.assertionResults.map((test) =>
+      test.status === 'skipped' ? (known.get(test.fullName) ?? test) : test,
+    ),
+  }));
+  return { ...now, testResults };
+}
+
+function readReport(file: string): VitestReport | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : null;
 }
 
 function reportsOf({ version }: WordPress): Runs {
   const reports = FILES.flatMap((file): [string, VitestReport][] => {
-    const report = reportFile(version, file);
-    return existsSync(report) ? [[file, JSON.parse(readFileSync(report, 'utf8')) as VitestReport]] : [];
+    const report = readReport(reportFile(version, file));
+    return report ? [[file, report]] : [];
   });
   return { wordpress: version, reports: new Map(reports) };
 }

@@ -162,10 +162,13 @@ function test_site_read_post( $request ) {
 	);
 }
 
-/** Not silently: plugins do their set-up in the activation hooks. */
+/** Not silently: plugins do their set-up in the activation hooks. `options` are WordPress options set before. */
 function test_site_activate( $request ) {
 	require_once ABSPATH . 'wp-admin/includes/plugin.php';
 	wp_set_current_user( 1 );
+	foreach ( $request->get_json_params()['options'] ?? array() as $name => $value ) {
+		update_option( $name, $value );
+	}
 	foreach ( $request->get_json_params()['plugins'] as $plugin ) {
 		$done = activate_plugin( $plugin );
 		if ( is_wp_error( $done ) ) {
