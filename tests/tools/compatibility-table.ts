@@ -71,7 +71,9 @@ with ${tools}.
 
 ✓ and the number of tests that passed; ✗ and how many did not; — where this WordPress has no such thing; an empty cell was not
 run. In brackets what the tests found there. A browser test may be tried twice. « Stand-in » is a small plugin of the test site that
-does what the real one of that version was seen to do on that day; the real ones are run where \`WORDPRESS_PLUGINS_DIR\` has them.`;
+does what the real one of that version was seen to do on that day, or what its sources say; the real ones are run where
+\`WORDPRESS_PLUGINS_DIR\` has them. The page builders, ACF and WooCommerce are always stand-ins, made of the elements that the real ones were
+seen to have.`;
 }
 
 function cellOf({ file, tests }: Row, { reports }: Runs): Cell {

@@ -20,13 +20,18 @@ interface Actions {
   updateKeywords(keywords: string): void;
 }
 
+interface Globals {
+  rankMath?: { assessor?: { serpData?: { titleTemplate?: string } } };
+}
+
 export function rankMath(): SeoPlugin | null {
   const selectors = store<Selectors>(STORE);
   if (!selectors?.getKeywords) return null;
   return {
     id: 'rank-math',
     read: () => ({
-      seoTitle: selectors.getTitle() ?? '',
+      // An empty title shows its template.
+      seoTitle: selectors.getTitle() === template() ? '' : (selectors.getTitle() ?? ''),
       metaDescription: selectors.getDescription() ?? '',
       keyphrase: firstOf(selectors.getKeywords()),
     }),
@@ -43,6 +48,10 @@ export function rankMath(): SeoPlugin | null {
       if (keyphrase !== undefined) act?.updateKeywords(withFirst(selectors.getKeywords(), keyphrase));
     },
   };
+}
+
+function template(): string | undefined {
+  return (globalThis as Globals).rankMath?.assessor?.serpData?.titleTemplate;
 }
 
 /** A comma-separated list whose first entry is the focus keyphrase; the others are the user's and stay. */

@@ -2,10 +2,11 @@
 /**
  * Plugin Name: Stand-in for Rank Math
  * Version: 1.0.273
- * Seen: 2026-11-24
+ * Seen: 2026-12-01
  *
- * Behaves as Rank Math 1.0.273 is written (its sources read on 2026-11-24): one store in both editors, no registered
- * meta; changed values go to `rankmath/v1/updateMeta` while the post is saved, in the classic editor with the form.
+ * Behaves as Rank Math 1.0.273 was seen to on WordPress 7.1: one store in both editors, where an empty title shows its
+ * template, no registered meta; changed values go to `rankmath/v1/updateMeta` while the post is saved, in the classic
+ * editor with the form.
  */
 require_once __DIR__ . '/stand-in-fields.php';
 
@@ -37,8 +38,11 @@ add_action(
 		foreach ( RANK_MATH_STAND_IN as $key ) {
 			$values[ $key ] = (string) get_post_meta( $post->ID ?? 0, $key, true );
 		}
+		$template                  = '%title% %sep% %sitename%';
+		$values['rank_math_title'] = $values['rank_math_title'] ?: $template;
+		$values['assessor']        = array( 'serpData' => array( 'titleTemplate' => $template ) );
 		stand_in_script(
-			'const rankMath = ' . wp_json_encode( $values ) . ";\n" . <<<'JS'
+			'const rankMath = window.rankMath = ' . wp_json_encode( $values ) . ";\n" . <<<'JS'
 			( function ( data ) {
 				let dirty = {};
 				const set = ( key ) => ( value ) => {
