@@ -76,10 +76,10 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
 
 /**
  * A copy of the build whose only difference is `host_permissions`, granted at install: for headless runs, where the
- * browser's permission prompt cannot be answered. Returns the copy's folder, in the system's temporary folder.
+ * browser's permission prompt cannot be answered. Returns the copy's folder, by default a new one in the system's
+ * temporary folder: the browser knows an unpacked extension by its folder's path.
  */
-export function testCopyOfBuild(build: string, hosts: string[]): string {
-  const copy = mkdtempSync(join(tmpdir(), 'reecrire-build-'));
+export function testCopyOfBuild(build: string, hosts: string[], copy = mkdtempSync(join(tmpdir(), 'reecrire-build-'))): string {
   cpSync(build, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;

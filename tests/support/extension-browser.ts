@@ -1,5 +1,6 @@
 /** Chromium and Firefox with the extension in them behind one face, so that one suite runs in both. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, testCopyOfBuild } from './chromium.ts';
 import { builtExtension } from './extension-build.ts';
@@ -38,7 +39,8 @@ export function launchExtensionBrowser(kind: BrowserKind, options: ExtensionBrow
 }
 
 async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
-  const copy = testCopyOfBuild(await builtExtension('chrome'), hosts);
+  // After a restart it must be the same extension: its copy stays with the profile.
+  const copy = testCopyOfBuild(await builtExtension('chrome'), hosts, profile && join(profile, 'extension-copy'));
   const chromium = await launchChromium({
     extension: copy,
     args: [`--host-resolver-rules=MAP ${HOSTED_NAME} 127.0.0.1`],
@@ -60,7 +62,7 @@ async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<
     },
     async close() {
       await chromium.close();
-      rmSync(copy, { recursive: true, force: true });
+      if (!profile) rmSync(copy, { recursive: true, force: true });
     },
   };
 }
