@@ -41,6 +41,7 @@ const PLUGINS = {
   'rank-math': 'Rank Math',
   seopress: 'SEOPress',
   aioseo: 'All in One SEO',
+  'aioseo-boxless': 'All in One SEO without its box',
   jetpack: 'Jetpack',
 };
 
@@ -116,7 +117,7 @@ export const TABLES: Table[] = [
   {
     title: 'SEO plugins',
     about:
-      'Title, description and keyphrase written, saved, read back after a reload, restored, for posts, pages and custom types; no markup.',
+      'Title, description and keyphrase written, saved, read back after a reload, restored, for posts, pages and custom types; no markup. Repositories are no releases: for the runs with the real plugins Yoast’s and Rank Math’s class maps were made anew and All in One SEO’s box was built from its sources; Jetpack’s SEO tools want a connected account and are a stand-in.',
     rows: [
       ...Object.entries(PLUGINS).flatMap(([id, name]) =>
         (['block', 'classic-visual'] as const).map((kind) => ({
@@ -130,4 +131,10 @@ export const TABLES: Table[] = [
   },
 ];
 
-export const EXPLANATIONS: Explanation[] = [];
+export const EXPLANATIONS: Explanation[] = [
+  {
+    row: 'Site editor, view of a page',
+    wordpress: /^6\.9/u,
+    text: 'open. The test opens `site-editor.php?postType=page&postId=…&canvas=edit` and waits for three blocks inside `core/post-content`; twice they were not there after 60 seconds, so that nothing of the extension was tried. In 6.6 and 7.1 they come. To be found out: whether 6.9 shows the page without its template at that address, or another screen.',
+  },
+];
