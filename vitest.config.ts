@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
 
-const ALONE = ['tests/e2e/local-model.test.ts', 'tests/e2e/right-click.test.ts'];
+const ALONE = ['tests/e2e/local-model.test.ts', 'tests/e2e/right-click.test.ts', 'tests/e2e/firefox-right-click.test.ts'];
 
 export default defineConfig({
   test: {
