@@ -1,25 +1,9 @@
 /** What a reader of the page does not see, and what must never be read as the article. */
 
 /** Elements whose content is not text of the article. */
-export const UNREAD_TAGS = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'title',
-  'textarea',
-  'select',
-  'option',
-  'input',
-  'datalist',
-  'del',
-  's',
-  'strike',
-  'figcaption',
-  'rp',
-  'rt',
-]);
+export const UNREAD_TAGS = new Set(
+  'script style noscript template head title textarea select option input datalist del s strike figcaption rp rt'.split(' '),
+);
 
 /** The usual class names of text kept off the screen. */
 const HIDDEN_CLASS = /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden)(?:\s|$)/;
@@ -41,13 +25,12 @@ function hiddenByStyle(style: string): boolean {
     is('display', /^none/) ||
     is('visibility', /^(?:hidden|collapse)/) ||
     is('opacity', /^0*\.?0+%?(?:$|\s)/) ||
-    is('font-size', /^0*\.?0*[01]?(?:px|pt)?(?:$|\s|!)/) ||
-    is('font-size', /^0*\.?0+\D*$/) ||
+    is('font-size', /^0*\.?(?:0*[01]?(?:px|pt)?(?:$|\s|!)|0+\D*$)/) ||
     is('text-indent', /^-\d{3,}/) ||
-    (is('position', /^(?:absolute|fixed)/) && [...['left', 'top', 'right']].some((side) => is(side, /^-\d{3,}/))) ||
+    (is('position', /^(?:absolute|fixed)/) && ['left', 'top', 'right'].some((side) => is(side, /^-\d{3,}/))) ||
     is('clip', /^rect\(\s*0/) ||
     is('clip-path', /inset\(\s*(?:50|100)%/) ||
-    (is('overflow', /^hidden/) && (is('height', /^[01](?:px)?(?:$|\s)/) || is('max-height', /^[01](?:px)?(?:$|\s)/))) ||
+    (is('overflow', /^hidden/) && ['height', 'max-height'].some((side) => is(side, /^[01](?:px)?(?:$|\s)/))) ||
     unreadableColour(declared)
   );
 }

@@ -18,15 +18,15 @@ export function runWriting(
   return answered(async () => {
     const editor = writer(command.kind === 'apply' ? editorIdOf(command) : command.original.editorId);
     // There was one at the capture: the page shows another editor, or none, by now.
-    if (!editor) throw new EditorFailure('page_reloaded', 'another editor');
+    if (!editor || (command.kind === 'apply' && editor.kind !== command.editor))
+      throw new EditorFailure('page_reloaded', 'other editor');
     // The page may show another post by now.
-    if (editor.post().postId !== command.postId) throw new EditorFailure('page_reloaded', 'another post');
+    if (editor.post().postId !== command.postId) throw new EditorFailure('page_reloaded', 'other post');
     return command.kind === 'apply' ? noteAttempt(command.attempt, applied(editor, command)) : restored(editor, command);
   });
 }
 
 async function applied(editor: EditorWriter, command: ApplyCommand): Promise<EditorAnswer> {
-  if (editor.kind !== command.editor) throw new EditorFailure('page_reloaded', 'another editor');
   const plugin = seoPlugin();
   const content = editor.content();
   const before = await allFields(editor, plugin);

@@ -2,7 +2,7 @@
 import type { Block } from '../article/block.ts';
 import { blockFieldEdits, blockFields } from './block-fields.ts';
 import { blockPage, blockPost, isLocked } from './block-page.ts';
-import { cutBlocks, findPlace, postBlocks, sliceHtml, wholePost, withText, type BlockPlace } from './block-place.ts';
+import { cutBlocks, cutOf, findPlace, postBlocks, sliceHtml, wholePost, withText, type BlockPlace } from './block-place.ts';
 import { readBlocks, richHtml, type KeptThing } from './block-text.ts';
 import { Outline } from './outline.ts';
 import { insertAfter, replaceRun } from './block-tree.ts';
@@ -28,7 +28,7 @@ export function blockWriter(): EditorWriter | null {
   /** Every new block is in the model, and the first and last are in its text: serialising all again would double the cost. */
   const isHeld = (added: readonly WpBlock[], content: string) => {
     const ids = new Set(idsOf(post.getEditedPostAttribute('blocks') as WpBlock[]));
-    const ends = [added[0], added.at(-1)].flatMap((block) => block ?? []);
+    const ends = [...added.slice(0, 1), ...added.slice(-1)];
     return added.every(({ clientId }) => ids.has(clientId)) && ends.every((block) => content.includes(serialise([block])));
   };
 
@@ -54,13 +54,13 @@ export function blockWriter(): EditorWriter | null {
         verified: isHeld(added, content),
         bodyUndo: 'editor',
         content,
-        fields: outcomes(insertion.fields, now, 'editor', CORE_FIELDS),
+        fields: outcomes(insertion.fields, now, CORE_FIELDS, () => 'editor'),
       };
     },
 
     async restore(content, fields, meta) {
       await edit(blocks.parse(content), await blockFieldEdits(post, fields), meta);
-      return outcomes(fields, await blockFields(post), 'editor', CORE_FIELDS);
+      return outcomes(fields, await blockFields(post), CORE_FIELDS, () => 'editor');
     },
   };
 }
@@ -72,8 +72,10 @@ function checkedPlace(
   serialise: (blocks: WpBlock[]) => string,
 ): BlockPlace {
   const found = findPlace(store, handle, fingerprint);
-  if (found?.same || (found && (force || mode === 'after'))) return found.place;
-  if (found) throw new EditorFailure('place_changed', serialise(found.place.selected));
+  if (found) {
+    if (found.same || force || mode === 'after') return found.place;
+    throw new EditorFailure('place_changed', serialise(found.place.selected));
+  }
   if (mode === 'after' || (mode === 'post' && force)) return wholePost(store);
   throw new EditorFailure('page_reloaded');
 }
@@ -85,12 +87,13 @@ function composed(
   { mode, blocks }: Insertion,
 ): { body: WpBlock[]; added: WpBlock[] } {
   const tree = postBlocks(store);
+  const own = (): WpBlock[] => blocks.flatMap((block) => (block.kind === 'kept' ? [] : [wpBlockOf(block)]));
   if (mode === 'after') {
-    const added = blocks.flatMap((block) => (block.kind === 'kept' ? [] : [wpBlockOf(block)]));
+    const added = own();
     return { body: placedAfter(store, tree, captured, added), added };
   }
   const place = mode === 'post' ? wholePost(store) : captured;
-  const cut = place.handle.kind === 'blocks' ? place.handle.cut : null;
+  const cut = cutOf(place);
   const [only] = blocks;
   if (cut && place.siblings.length === 1 && place.siblings[0]) {
     const host = place.siblings[0];
@@ -102,11 +105,12 @@ function composed(
       const changed = rewritten([safeHtml(only.inlines), ...kept].join(''));
       return { body: replaceRun(tree, [host.clientId], [changed]) ?? tree, added: [changed] };
     }
-    if (!takesText(store, host)) {
-      const added = blocks.flatMap((block) => (block.kind === 'kept' ? [] : [wpBlockOf(block)]));
-      const shorter = rewritten('');
-      const without = replaceRun(tree, [host.clientId], [shorter]) ?? tree;
-      return { body: insertAfter(without, textAncestor(store, host.clientId), added) ?? [...without, ...added], added };
+    const beside = textAncestor(store, host.clientId);
+    // A point of a list, say: headings cannot stand where it does.
+    if (beside !== host.clientId) {
+      const added = own();
+      const without = replaceRun(tree, [host.clientId], [rewritten('')]) ?? tree;
+      return { body: insertAfter(without, beside, added) ?? [...without, ...added], added };
     }
   }
   const added = withKept(store, place, captured, blocks);
@@ -121,9 +125,7 @@ function composed(
 function placedAfter(store: BlockEditorSelectors, tree: WpBlock[], place: BlockPlace, added: WpBlock[]): WpBlock[] {
   const last = place.siblings.at(-1);
   if (place.handle.kind === 'post' || !last) return [...tree, ...added];
-  return (
-    insertAfter(tree, takesText(store, last) ? last.clientId : textAncestor(store, last.clientId), added) ?? [...tree, ...added]
-  );
+  return insertAfter(tree, textAncestor(store, last.clientId), added) ?? [...tree, ...added];
 }
 
 /** The draft's blocks, and among them whatever of the place is no text. */
@@ -157,10 +159,6 @@ const keyOf = (thing: KeptThing) => (thing.kind === 'block' ? thing.block.client
 
 function idsOf(blocks: readonly WpBlock[]): string[] {
   return blocks.flatMap((block) => [block.clientId, ...idsOf(block.innerBlocks)]);
-}
-
-function takesText(store: BlockEditorSelectors, block: WpBlock): boolean {
-  return store.canInsertBlockType('core/heading', store.getBlockRootClientId(block.clientId) || null);
 }
 
 /** The nearest block around this one whose siblings may be headings and paragraphs. */

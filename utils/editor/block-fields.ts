@@ -2,6 +2,7 @@
 import type { CoreFields } from './editor.ts';
 import type { FieldValues } from './editor-protocol.ts';
 import { page, type PostSelectors } from './page-globals.ts';
+import { nodesOf } from './read-dom.ts';
 
 interface Term {
   id: number;
@@ -60,6 +61,6 @@ async function ask<T>(path: string, data?: unknown): Promise<T | null> {
 }
 
 /** WordPress answers term names with `&amp;`. */
-function decoded(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : (new DOMParser().parseFromString(name, 'text/html').body.textContent ?? name);
+function decoded(name: string | undefined): string | null | undefined {
+  return name && nodesOf(name)[0]?.textContent;
 }

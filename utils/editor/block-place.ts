@@ -60,8 +60,12 @@ export function postBlocks(store: BlockEditorSelectors): WpBlock[] {
 
 /** Hash of what the place holds; the same after a reload, which gives every block a new client ID. */
 export function fingerprintOf(place: Pick<BlockPlace, 'siblings' | 'handle'>): string {
-  const cut = place.handle.kind === 'blocks' ? place.handle.cut : null;
-  return fingerprintOfKeys(place.siblings.map(contentKey), cut);
+  return fingerprintOfKeys(place.siblings.map(contentKey), cutOf(place));
+}
+
+/** Where the place begins and ends inside its first and last block; null = with them. */
+export function cutOf({ handle }: Pick<BlockPlace, 'handle'>): BlocksHandle['cut'] {
+  return handle.kind === 'blocks' ? handle.cut : null;
 }
 
 /**
@@ -175,8 +179,8 @@ export function cutBlocks(
 /** Rich text between two offsets, as HTML with the marks that reach into it. */
 export function sliceHtml(block: WpBlock, attributeKey: string, start: number, end: number | undefined): string {
   const richText = page.wp?.richText;
-  if (!richText) throw new EditorFailure('page_error', 'wp.richText is missing');
-  const preserveWhiteSpace = block.name === 'core/preformatted' || block.name === 'core/verse' || block.name === 'core/code';
+  if (!richText) throw new EditorFailure('page_error');
+  const preserveWhiteSpace = /^core\/(?:preformatted|verse|code)$/.test(block.name);
   const value = richText.create({ html: richHtml(block.attributes[attributeKey]), preserveWhiteSpace });
   return richText.toHTMLString({ value: richText.slice(value, start, end ?? value.text.length), preserveWhiteSpace });
 }

@@ -39,6 +39,6 @@ function listBlock(ordered: boolean, items: readonly ListItem[]): WpBlock {
 
 function create(name: string, attributes: Record<string, unknown>, innerBlocks: WpBlock[] = []): WpBlock {
   const blocks = page.wp?.blocks;
-  if (!blocks) throw new EditorFailure('page_error', 'wp.blocks is missing');
+  if (!blocks) throw new EditorFailure('page_error');
   return blocks.createBlock(name, attributes, innerBlocks);
 }

@@ -42,7 +42,7 @@ export function writeClassicFields(fields: FieldValues): FieldOutcome[] {
   }
   if (fields.slug !== undefined) showSlug(fields.slug);
   if (fields.tags) setTags(fields.tags);
-  return outcomes(fields, classicFields(), 'restore', CORE_FIELDS);
+  return outcomes(fields, classicFields(), CORE_FIELDS, () => 'restore');
 }
 
 /** Sets a control as its user would: whoever listens (a counter, an SEO plugin) hears of it. */

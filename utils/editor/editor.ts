@@ -74,29 +74,30 @@ export class EditorFailure extends Error {
 
 export const CORE_FIELDS: readonly CoreField[] = ['title', 'slug', 'excerpt', 'tags'];
 
-/** What became of each asked field, by reading it back. */
-export function outcomes(
+/**
+ * What became of each asked field, by reading it back.
+ * @param undo whose undo reaches a field
+ */
+export function outcomes<Name extends FieldName>(
   asked: FieldValues,
   now: Partial<PostFields>,
-  undo: FieldOutcome['undo'],
-  names: readonly FieldName[],
+  names: readonly Name[],
+  undo: (field: Name) => FieldOutcome['undo'],
 ): FieldOutcome[] {
   return names.flatMap((field): FieldOutcome[] => {
     const wanted = asked[field];
     if (wanted === undefined) return [];
     const held = now[field];
     if (held === null || held === undefined) return [{ field, outcome: 'unavailable', undo: 'none' }];
-    return [{ field, outcome: sameValue(wanted, held) ? 'written' : 'differs', undo }];
+    // Tags are found whatever their case, and SEOPress answers its keywords in lower case.
+    const plain = (value: string | string[]) =>
+      typeof value === 'string' && field !== 'keyphrase'
+        ? value
+        : [value]
+            .flat()
+            .map((one) => one.toLocaleLowerCase())
+            .sort()
+            .join();
+    return [{ field, outcome: plain(wanted) === plain(held) ? 'written' : 'differs', undo: undo(field) }];
   });
-}
-
-function sameValue(a: string | string[], b: string | string[]): boolean {
-  const flat = (value: string | string[]) =>
-    typeof value === 'string'
-      ? value
-      : [...value]
-          .map((tag) => tag.toLocaleLowerCase())
-          .sort()
-          .join(',');
-  return flat(a) === flat(b);
 }

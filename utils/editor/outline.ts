@@ -62,6 +62,4 @@ export class Outline<T> implements TextSink, PlaceOutline<T> {
   readonly closeCitation = this.#leave;
 
   lineBreak(): void {}
-  openMark(): void {}
-  closeMark(): void {}
 }

@@ -1,7 +1,5 @@
 /** DOM nodes as blocks: TinyMCE's body, the classic text, the rich text of a block. Reads only, in the page. */
-import type { Mark } from '../article/block.ts';
 import { isHidden, UNREAD_TAGS } from '../article/hidden.ts';
-import { allowedHref } from '../article/link.ts';
 import type { TextSink } from './text-sink.ts';
 
 const KEPT = new Set(
@@ -75,10 +73,10 @@ function readNode(node: Node, sink: TextSink, onKept: (node: Node) => void): voi
     inside();
     return sink.boundary();
   }
-  const mark = markOf(element, tag);
-  if (mark) sink.openMark(mark);
+  const mark = sink.markOf?.(element, tag);
+  if (mark) sink.openMark?.(mark);
   inside();
-  if (mark) sink.closeMark();
+  if (mark) sink.closeMark?.();
 }
 
 function readText(node: Node, sink: TextSink, onKept: (node: Node) => void): void {
@@ -101,15 +99,6 @@ function isKept(element: Element, tag: string): boolean {
 
 export function isShortcode(text: string): boolean {
   return text.startsWith('[') && SHORTCODE.test(text);
-}
-
-function markOf(element: Element, tag: string): Mark | null {
-  if (tag === 'STRONG' || tag === 'B') return { kind: 'strong' };
-  if (tag === 'EM' || tag === 'I') return { kind: 'em' };
-  if (tag === 'CODE' || tag === 'KBD') return { kind: 'code' };
-  if (tag !== 'A') return null;
-  const href = allowedHref(element.getAttribute('href') ?? '', location.href);
-  return href === null ? null : { kind: 'link', href };
 }
 
 function attributesOf(element: Element): Record<string, string> {

@@ -1,5 +1,6 @@
 /** The SEO plugin of this site, if its fields can be read and written here. One file per plugin. */
 import type { Capture, PostFields } from '../article/capture.ts';
+import { outcomes } from './editor.ts';
 import type { FieldOutcome, FieldValues } from './editor-protocol.ts';
 import { aioseo } from './seo-aioseo.ts';
 import { jetpack } from './seo-jetpack.ts';
@@ -36,13 +37,5 @@ export function seoValues(fields: FieldValues): SeoValues {
 
 /** What became of the asked fields, by reading them back. */
 export async function seoOutcomes(plugin: SeoPlugin | null, asked: SeoValues): Promise<FieldOutcome[]> {
-  const now = await plugin?.read();
-  return SEO_FIELDS.flatMap((field): FieldOutcome[] => {
-    if (asked[field] === undefined) return [];
-    const held = now?.[field];
-    if (!plugin || held === null || held === undefined) return [{ field, outcome: 'unavailable', undo: 'none' }];
-    // SEOPress answers its keywords in lower case.
-    const same = held === asked[field] || (field === 'keyphrase' && held.toLowerCase() === asked[field]?.toLowerCase());
-    return [{ field, outcome: same ? 'written' : 'differs', undo: plugin.undo?.(field) ?? 'restore' }];
-  });
+  return outcomes(asked, (await plugin?.read()) ?? {}, SEO_FIELDS, (field) => plugin?.undo?.(field) ?? 'restore');
 }
