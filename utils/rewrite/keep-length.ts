@@ -3,6 +3,7 @@ import { plainText } from '../article/text-units.ts';
 import { countBlockWords } from '../article/words.ts';
 import type { Desk } from './desk.ts';
 import { composeFloor } from './floor.ts';
+import { sentencesOf } from './floor-rest.ts';
 import { enoughOf, shortSections, unusedForms } from './length.ts';
 import type { RewriteOptions } from './options.ts';
 import { blocksOfPieces } from './pieces.ts';
@@ -71,9 +72,15 @@ function* fillFromFloor(desk: Desk): Generator<RewriteEvent, void> {
   const { manuscript, options } = desk;
   for (const [index, section] of manuscript.sections.entries()) {
     if (manuscript.words() >= options.minWords) return;
-    if (section.kept !== null || section.pieces.length === 0) continue;
-    const own = new Set(section.pieces.flatMap((piece) => (piece.kind === 'sentence' ? piece.facts : [])));
-    section.fill = manuscript.rest(index, own);
-    if (section.fill.length > 0) yield { kind: 'section', index, section: manuscript.section(index), state: section.state };
+    const { kept, pieces } = section;
+    if (kept === null && pieces.length === 0) continue;
+    const own = kept
+      ? sentencesOf(kept).flatMap((sentence) => manuscript.factsOf(sentence))
+      : pieces.flatMap((piece) => (piece.kind === 'sentence' ? piece.facts : []));
+    const rest = manuscript.rest(index, new Set(own));
+    if (rest.length === 0) continue;
+    if (kept) section.kept = [...kept, ...rest];
+    else section.fill = rest;
+    yield { kind: 'section', index, section: manuscript.section(index), state: section.state };
   }
 }
