@@ -1,7 +1,7 @@
 /**
  * Each way in which a model server fails, through the real client, the real pipeline and the job that a user sees: as a
  * hosted provider, asked for the plan and then for several sections at a time, and as a local server, asked for one
- * section after the other. `CHAOS_TABLE=file` writes the table of docs/chaos.md.
+ * section after the other where it proves weak. `CHAOS_TABLE=file` writes the table of docs/chaos.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
