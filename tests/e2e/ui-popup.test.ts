@@ -23,10 +23,16 @@ afterAll(async () => {
 /** Chrome's own number of a tab, asked of the extension. */
 async function tabIdOf(page: Page): Promise<number> {
   const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
-  await page.bringToFront();
-  const id = await options.run(async () => {
-    const { chrome }: { chrome?: { tabs: { query: (q: object) => Promise<{ id?: number }[]> } } } = Object(globalThis);
-    return (await chrome?.tabs.query({ active: true, lastFocusedWindow: true }))?.[0]?.id ?? -1;
+  const id = await until(async () => {
+    await page.bringToFront();
+    return options.run(async () => {
+      const { chrome }: { chrome?: { tabs: Record<'query' | 'getCurrent', (q?: object) => Promise<unknown>> } } =
+        Object(globalThis);
+      const [active] = ((await chrome?.tabs.query({ active: true, lastFocusedWindow: true })) ?? []) as { id?: number }[];
+      const own = (await chrome?.tabs.getCurrent()) as { id?: number } | undefined;
+      // Right after the installation the extension brings its options to the front by itself.
+      return active?.id === own?.id ? null : (active?.id ?? null);
+    });
   });
   await options.close();
   return id;
