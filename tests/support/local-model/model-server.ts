@@ -17,12 +17,15 @@ interface Running {
   port: number;
 }
 
-/** Base URL (ending in `/v1`) of the running server; installed and started when it is not. */
-export async function startModelServer(say: (line: string) => void): Promise<string> {
+/**
+ * Base URL (ending in `/v1`) of the running server; installed and started when it is not.
+ * @param wanted port of a server that is to come back where it was; default any that is free
+ */
+export async function startModelServer(say: (line: string) => void, wanted?: number): Promise<string> {
   const running = readState();
   if (running && (await isHealthy(running.port))) return baseUrl(running.port);
   const file = await modelFile(say);
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const threads = Math.max(1, Math.min(8, availableParallelism()));
   const [command, args] = await serverCommand(file, port, threads, say);
   say('Server: starting llama.cpp…');
