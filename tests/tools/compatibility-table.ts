@@ -1,4 +1,5 @@
-/** docs/compatibility.md from the reports of the runs: no cell says more than a report does. */
+/** docs/compatibility.md from the reports of the runs: no cell says more than a report does, and a cell not run now keeps its day. */
+import { type DatedCell, type FormerPage, written } from './compatibility-former.ts';
 import { EXPLANATIONS, type Row, TABLES } from './compatibility-rows.ts';
 
 /** What is used of vitest's JSON report of one test file. */
@@ -24,50 +25,64 @@ export interface Runs {
   reports: Map<string, VitestReport>;
 }
 
-interface Cell {
-  text: string;
+interface Cell extends DatedCell {
   /** First lines of what failed; empty unless the cell is red. */
   failures: string[];
 }
 
 /** The page, and the red cells that nobody has explained. */
-export function compatibilityPage(runs: readonly Runs[], tools: string): { page: string; unexplained: string[] } {
-  const red: { row: string; wordpress: string; failures: string[] }[] = [];
-  const tables = TABLES.map(({ title, about, rows }) => {
-    const lines = rows.map((row) => {
-      const cells = runs.map((run) => {
-        const { text, failures } = cellOf(row, run);
-        if (failures.length > 0) red.push({ row: row.name, wordpress: run.wordpress, failures });
-        return text;
-      });
-      return `| ${[row.name, ...cells].join(' | ')} |`;
-    });
-    const head = ['', ...runs.map(({ wordpress }) => `WordPress ${wordpress}`)];
-    return [`## ${title}`, '', about, '', `| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...lines].join('\n');
+export function compatibilityPage(
+  runs: readonly Runs[],
+  former: FormerPage,
+  tools: string,
+): { page: string; unexplained: string[] } {
+  const known = new Map(runs.map((run) => [run.wordpress, run]));
+  const versions = [...new Set([...known.keys(), ...former.wordpress])].sort(byVersion);
+  const table = TABLES.flatMap(({ rows }) => rows).map((row): [string, Map<string, Cell | undefined>] => [
+    row.name,
+    new Map(versions.map((wordpress) => [wordpress, cellOf(row, known.get(wordpress)) ?? kept(row, wordpress, former)])),
+  ]);
+  const rows = new Map(table);
+  const cells = table.flatMap(([row, byWordPress]) => [...byWordPress].map(([wordpress, cell]) => ({ row, wordpress, cell })));
+  const day =
+    cells
+      .flatMap(({ cell }) => cell?.day ?? [])
+      .sort()
+      .at(-1) ?? 'no day';
+  const tables = TABLES.map(({ title, about, rows: mine }) => {
+    const lines = mine.map(({ name }) => [
+      name,
+      ...[...(rows.get(name)?.values() ?? [])].map((cell) => (cell ? written(cell, day) : '')),
+    ]);
+    const head = ['', ...versions.map((wordpress) => `WordPress ${wordpress}`)];
+    const body = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`);
+    return [`## ${title}`, '', about, '', ...body].join('\n');
   });
+  const red = cells.flatMap(({ row, wordpress, cell }) =>
+    cell && cell.failures.length > 0 ? [{ row, wordpress, failures: cell.failures }] : [],
+  );
   for (const run of runs) for (const one of rowless(run)) red.push({ ...one, wordpress: run.wordpress });
-  const explained = red.map((cell) => {
-    const known = EXPLANATIONS.find(({ row, wordpress }) => row === cell.row && wordpress.test(cell.wordpress));
-    return { name: `${cell.row}, WordPress ${cell.wordpress}`, text: known?.text, failures: cell.failures };
-  });
-  const notes = explained.map(({ name, text, failures }) => `- **${name}**: ${text ?? `not explained. ${failures.join('; ')}`}`);
+  const explained = red.map((cell) => ({ ...cell, text: explanationOf(cell) }));
+  const notRun = cells.filter(({ cell }) => !cell).map((cell) => ({ ...cell, text: explanationOf(cell) ?? 'not run yet' }));
+  const notes = [
+    ...explained.map((cell) => ({ ...cell, text: cell.text ?? `not explained. ${cell.failures.join('; ')}` })),
+    ...notRun,
+  ].map(({ row, wordpress, text }) => `- **${row}, WordPress ${wordpress}**: ${text}`);
   return {
     page: [
-      introduction(runs, tools),
+      introduction(day, tools),
       ...tables,
-      ['## What is red, and why', '', ...(notes.length > 0 ? notes : ['Nothing.'])].join('\n'),
+      ['## What is red or empty, and why', '', ...(notes.length > 0 ? notes : ['Nothing.'])].join('\n'),
     ].join('\n\n'),
-    unexplained: explained.flatMap(({ name, text }) => (text === undefined ? [name] : [])),
+    unexplained: explained.flatMap(({ row, wordpress, text }) => (text === undefined ? [`${row}, WordPress ${wordpress}`] : [])),
   };
 }
 
-function introduction(runs: readonly Runs[], tools: string): string {
-  const times = runs.flatMap(({ reports }) => [...reports.values()].map(({ startTime }) => startTime)).sort((a, b) => a - b);
-  const [first, last] = [dateOf(times[0]), dateOf(times.at(-1))];
+function introduction(day: string, tools: string): string {
   return `# What it was tried with
 
-Written by \`npm run test:full\`, from the reports of the test runs alone; do not edit it by hand. Run ${first === last ? `on ${first}` : `from ${first} to ${last}`}
-with ${tools}.
+Written by \`npm run test:full\`, from the reports of the test runs alone; do not edit it by hand. Last run on ${day}
+with ${tools}; a cell that bears a day was run on that day, the others on the last.
 
 ✓ and the number of tests that passed; ✗ and how many did not; — where this WordPress has no such thing; an empty cell was not
 run. In brackets what the tests found there. A browser test may be tried twice. « Stand-in » is a small plugin of the test site that
@@ -76,21 +91,33 @@ does what the real one of that version was seen to do on that day, or what its s
 seen to have.`;
 }
 
-function cellOf({ file, tests }: Row, { reports }: Runs): Cell {
-  const report = reports.get(file);
-  if (!report) return { text: '', failures: [] };
+function explanationOf(cell: { row: string; wordpress: string }): string | undefined {
+  return EXPLANATIONS.find(({ row, wordpress }) => row === cell.row && wordpress.test(cell.wordpress))?.text;
+}
+
+function kept(row: Row, wordpress: string, former: FormerPage): Cell | undefined {
+  const cell = former.cell(row.name, wordpress);
+  return cell && { ...cell, failures: cell.text.includes('✗') ? [`so it was on ${cell.day}`] : [] };
+}
+
+/** Undefined where none of its tests was run. */
+function cellOf({ file, tests }: Row, run: Runs | undefined): Cell | undefined {
+  const report = run?.reports.get(file);
+  if (!report) return undefined;
+  const day = new Date(report.startTime).toISOString().slice(0, 10);
   const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   // A file that did not load has no test to count, and is no success.
   const broken = all.length === 0 ? report.testResults.map(({ message }) => message) : [];
   const mine = all.filter((test) => !tests || tests.test(nameOf(test)));
   const seen = [...new Set(mine.flatMap(({ meta }) => meta.seen ?? []))].join('; ');
   const found = seen ? ` (${seen})` : '';
-  const run = mine.filter(({ status }) => status !== 'skipped');
-  const failed = run.filter(hasFailed);
+  const ended = mine.filter(({ status }) => status !== 'skipped');
+  const failed = ended.filter(hasFailed);
   const failures = [...broken, ...failed.map((test) => `${test.title}: ${test.failureMessages[0] ?? ''}`)].map(firstLine);
-  if (failures.length > 0) return { text: `**✗ ${failed.length} of ${run.length}**${found}`, failures };
-  if (run.length === 0) return { text: mine.length > 0 ? `—${found}` : '', failures };
-  return { text: `✓ ${run.length}${found}`, failures };
+  if (failures.length > 0) return { text: `**✗ ${failed.length} of ${ended.length}**${found}`, day, failures };
+  if (ended.length > 0) return { text: `✓ ${ended.length}${found}`, day, failures };
+  // A test that leaves itself out says why; one that `-t` left out was not run.
+  return seen ? { text: `—${found}`, day, failures } : undefined;
 }
 
 /** `pending`: what it needs failed before it. */
@@ -117,6 +144,6 @@ function firstLine(message: string): string {
   return message.split('\n')[0]?.slice(0, 300) ?? '';
 }
 
-function dateOf(time: number | undefined): string {
-  return time === undefined ? 'no day' : new Date(time).toISOString().slice(0, 10);
+function byVersion(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -3,8 +3,9 @@
  * written from their reports. WordPress 6.1 comes from Debian, 6.5 and 6.6 from npm, others from `WORDPRESS_DIR` (several
  * unpacked ones, written as in `PATH`); real plugins from `WORDPRESS_PLUGINS_DIR`. Hours on a slow machine, hence:
  *
- * `-- editor-seo flow` runs these files anew and keeps the other reports · `-- --wordpress 6.1` on this version only ·
- * `-- --tests 'yoast'` only the tests of that name, the others' results stay · `-- --table` only writes the page
+ * `-- editor-seo flow` runs these files anew · `-- --wordpress 6.1` on this version only · `-- --tests 'yoast'` only the
+ * tests of that name · `-- --table` only writes the page. What is not run keeps its report of before in `.output`, or what
+ * the page says of it, with its day.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../support/find-chromium.ts';
 import { wordPressFiles } from '../support/wordpress-files.ts';
+import { formerPage } from './compatibility-former.ts';
 import { TABLES } from './compatibility-rows.ts';
 import { compatibilityPage, type Runs, type VitestReport } from './compatibility-table.ts';
 
@@ -38,7 +40,7 @@ interface WordPress {
 
 const sites = wordPresses();
 if (!values.table) for (const site of sites.filter(({ version }) => isAsked(version))) runFiles(site);
-const { page, unexplained } = compatibilityPage(sites.map(reportsOf), await tools());
+const { page, unexplained } = compatibilityPage(sites.map(reportsOf), formerPage(formerText()), await tools());
 writeFileSync(PAGE, `${page}\n`);
 for (const cell of unexplained) console.log(`NOT EXPLAINED  ${cell}`);
 console.log(PAGE);
@@ -104,6 +106,10 @@ function reportsOf({ version }: WordPress): Runs {
     return report ? [[file, report]] : [];
   });
   return { wordpress: version, reports: new Map(reports) };
+}
+
+function formerText(): string {
+  return existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
 }
 
 function reportFile(version: string, file: string): string {
