@@ -135,7 +135,8 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       busy += 1;
       if (busy === 1) world.onBusy(true);
       await save(one);
-      set(one, await work(stop.signal));
+      const done = await work(stop.signal);
+      set(one, { ...done, progress: withoutRetry(done.progress ?? one.job.progress) });
       one.run = null;
       await save(one);
       busy -= 1;
@@ -193,6 +194,7 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       heartbeatAt: now(),
       error: null,
       change: undefined,
+      progress: withoutRetry(one.job.progress),
       ...(withoutModel ? { provider: one.job.progress.plan ? one.job.provider : null } : {}),
     });
     occupy(one, (signal) => run(one, withoutModel, signal));
@@ -275,6 +277,11 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       await Promise.all([...lives.values()].map((one) => one.saved));
     },
   };
+}
+
+/** Nothing is waited for where nothing runs, nor where a background has died while it waited. */
+function withoutRetry(progress: Progress): Progress {
+  return { ...progress, retry: null };
 }
 
 /** A model that answered nothing usable is told by its code; anything unforeseen as what it is, with the text kept. */

@@ -25,6 +25,8 @@ export type ChatChunk =
    * Only ever before the first text.
    */
   | { kind: 'retry'; attempt: number; waitMs: number; until: number; code: string }
+  /** The wait that was to end at `until` is over, by itself or because it was cut short. */
+  | { kind: 'retried'; until: number }
   | { kind: 'usage'; usage: Usage };
 
 export interface LlmClient {

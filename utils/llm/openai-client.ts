@@ -69,8 +69,10 @@ export function openAiClient(options: ClientOptions): LlmClient {
         const waitMs = attempt.spoke || failure.lasting ? null : retryWait(code, retries, failure.retryAfterMs, Math.random());
         if (waitMs === null) throw new CodedError(code, failure.detail, { cause: error });
         retries += 1;
-        yield { kind: 'retry', attempt: retries, waitMs, until: Date.now() + waitMs, code };
+        const until = Date.now() + waitMs;
+        yield { kind: 'retry', attempt: retries, waitMs, until, code };
         await gate.wait(waitMs, signal).catch(() => throwIfAborted(signal));
+        yield { kind: 'retried', until };
       }
     }
   }

@@ -43,6 +43,7 @@ export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('report'), report: Report }),
   z.object({ kind: z.literal('usage'), usage: Usage }),
   z.object({ kind: z.literal('retry'), ...Retry.shape }),
+  z.object({ kind: z.literal('retried'), until: z.number() }),
 ]);
 export type RewriteEvent = z.infer<typeof RewriteEvent>;
 
@@ -54,7 +55,7 @@ export const Progress = z.object({
   sections: z.array(z.object({ state: SectionState, pending: z.string(), answered: z.optional(z.boolean()) })),
   report: z.nullable(Report),
   usage: Usage,
-  /** Set while a retry is being waited for. */
+  /** Set while a retry is being waited for: of several requests, the one that waits longest. */
   retry: z.nullable(Retry),
 });
 export type Progress = z.infer<typeof Progress>;
@@ -73,7 +74,7 @@ export const NO_PROGRESS: Progress = {
 export function advance(progress: Progress, event: RewriteEvent): Progress {
   switch (event.kind) {
     case 'stage':
-      return { ...progress, stage: { stage: event.stage, done: event.done, total: event.total }, retry: null };
+      return { ...progress, stage: { stage: event.stage, done: event.done, total: event.total } };
     case 'plan':
       return { ...progress, plan: event.plan };
     case 'title':
@@ -81,7 +82,6 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
     case 'section':
       return {
         ...progress,
-        retry: null,
         draft: { ...progress.draft, sections: placed(progress.draft.sections, event.index, event.section) },
         sections: placed(progress.sections, event.index, {
           state: event.state,
@@ -93,7 +93,6 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
       const before = progress.sections[event.index] ?? { state: 'writing' as const, pending: '' };
       return {
         ...progress,
-        retry: null,
         sections: placed(progress.sections, event.index, { ...before, state: 'writing', pending: before.pending + event.text }),
       };
     }
@@ -103,8 +102,13 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
       return { ...progress, report: event.report };
     case 'usage':
       return { ...progress, usage: addUsage(progress.usage, event.usage) };
-    case 'retry':
-      return { ...progress, retry: { attempt: event.attempt, waitMs: event.waitMs, until: event.until, code: event.code } };
+    case 'retry': {
+      const { attempt, waitMs, until, code } = event;
+      const longer = (progress.retry?.until ?? 0) > (until ?? 0);
+      return longer ? progress : { ...progress, retry: { attempt, waitMs, until, code } };
+    }
+    case 'retried':
+      return progress.retry?.until === event.until ? { ...progress, retry: null } : progress;
   }
 }
 

@@ -33,9 +33,9 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
       const written: Written = { passed: 0, cuts: [], stopped: null };
       results.push(written);
       for await (const event of writeSections(inner, asked, written)) {
-        yield event;
         // Another request has failed for good: an answer under way is paid for and goes on, a further try is not.
-        if (failed && event.kind === 'retry') return;
+        if (failed && (event.kind === 'retry' || event.kind === 'retried')) return;
+        yield event;
       }
       if (failed) return;
       // A model that mostly fails will fail again: its second tries are not paid for.

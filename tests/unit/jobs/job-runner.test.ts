@@ -74,6 +74,14 @@ async function stored(id = 'j1'): Promise<Job> {
 }
 
 const never = new Promise(() => undefined);
+const waits = (until: number): RewriteEvent => ({ kind: 'retry', attempt: 1, waitMs: 5000, until, code: 'rate_limited' });
+const retryOf = async (...steps: Parameters<typeof scripted>) => {
+  const runner = runnerWith(scripted(PLAN, ...steps));
+  runner.add(aJob());
+  await runner.start('j1', { withoutModel: false });
+  await vi.waitFor(async () => expect((await runner.load('j1'))?.progress.sections).toHaveLength(1));
+  return { runner, shown: async () => (await runner.load('j1'))?.progress.retry?.until ?? null };
+};
 
 describe('a job that goes well', () => {
   it('walks through its stages to ready, and is stored with its text', async () => {
@@ -245,5 +253,28 @@ describe('two tabs', () => {
     expect(heard).toEqual(['Ukraine : le Kremlin dément']);
     expect((await stored('j2')).progress.draft.title).toBe('Autre');
     expect((await runner.ofTab(8)).map((job) => job.id)).toEqual(['j2']);
+  });
+});
+
+describe('a wait before another try', () => {
+  it('is shown while other sections come in, the longest of several, until it is over', async () => {
+    expect(await (await retryOf(waits(20_000), section(0), never)).shown()).toBe(20_000);
+    expect(await (await retryOf(waits(20_000), waits(90_000), waits(30_000), section(0), never)).shown()).toBe(90_000);
+    const other: RewriteEvent = { kind: 'retried', until: 30_000 };
+    expect(await (await retryOf(waits(90_000), waits(30_000), other, section(0), never)).shown()).toBe(90_000);
+    expect(await (await retryOf(waits(20_000), { kind: 'retried', until: 20_000 }, section(0), never)).shown()).toBeNull();
+  });
+
+  it('is shown no more once the user has cancelled, nor by the background that comes after one that died', async () => {
+    const { runner, shown } = await retryOf(waits(20_000), section(0), never);
+    await runner.cancel('j1');
+    expect(await shown()).toBeNull();
+
+    const { progress } = await stored();
+    const retry = { attempt: 1, waitMs: 5000, until: 20_000, code: 'rate_limited' };
+    await store.put(aJob({ id: 'j2', state: 'writing', startedAt: 1, progress: { ...progress, retry } }));
+    const after = runnerWith(scripted(never));
+    await after.resume();
+    expect((await after.load('j2'))?.progress.retry).toBeNull();
   });
 });

@@ -82,6 +82,19 @@ describe('what is learned', () => {
     expect(server.requests[3]?.body).toHaveProperty('max_tokens');
   });
 
+  it('is not held against a model of the same name on another server', async () => {
+    const memory = quirksInMemory();
+    const other = await startLlmServer(() => ({ text: TEXT }));
+    server.answerWith((CHAOS['400 stream_options'] ?? (() => () => ({})))(TEXT));
+    await textOf(client({ memory }));
+    await textOf(client({ memory, baseUrl: other.url }));
+    await textOf(client({ memory }));
+    const asked = (at: LlmServer) => at.requests.map((sent) => 'stream_options' in sent.body);
+    await other.close();
+    expect(asked(server)).toEqual([true, false, false]);
+    expect(asked(other)).toEqual([true]);
+  });
+
   it('holds back the thinking of a model whose template opens it, from the second answer on', async () => {
     const memory = quirksInMemory();
     server.answerWith(() => ({ text: `Let me see.</think>\n${TEXT}` }));
@@ -130,6 +143,7 @@ describe('retrying', () => {
       if (chunk.kind === 'retry') setTimeout(() => gate.hurry(), 30);
     }
     expect(kinds[0]).toMatchObject({ kind: 'retry', attempt: 1, waitMs: 100_000, code: 'rate_limited' });
+    expect(kinds[1]).toBe('retried');
     expect(kinds.at(-1)).toBe('usage');
   });
 });
