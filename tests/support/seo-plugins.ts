@@ -1,6 +1,6 @@
 /** The SEO plugin that a test runs: the real one from `WORDPRESS_PLUGINS_DIR`, else the stand-in for it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { wordPressFiles } from './wordpress-files.ts';
 
 const STAND_INS = join(import.meta.dirname, 'wordpress/stand-ins');
@@ -14,18 +14,27 @@ export interface TestedPlugin {
   seen: string;
 }
 
-/** `real` is the real plugin's folder and file, null where only the stand-in can be made to behave so. */
+/**
+ * `real` is the real plugin's folder and file, null where only the stand-in can be made to behave so. Of several folders in
+ * `WORDPRESS_PLUGINS_DIR` (written as in `PATH`) the first counts whose plugin this WordPress is new enough for.
+ */
 export function testedPlugin(name: string, real: string | null): TestedPlugin {
-  const folder = process.env['WORDPRESS_PLUGINS_DIR'];
-  const isThere = folder !== undefined && real !== null && existsSync(join(folder, real));
-  const needs = isThere ? header('Requires at least', folder, real) : undefined;
-  // WordPress refuses to activate a plugin that asks for a newer one.
-  const isTooOld = needs !== undefined && wordPressFiles().version.localeCompare(needs, 'en', { numeric: true }) < 0;
-  if (isThere && !isTooOld) return { isReal: true, folder, file: real, seen: `real ${header('Version', folder, real)}` };
+  const folders = (process.env['WORDPRESS_PLUGINS_DIR'] ?? '').split(delimiter).filter(Boolean);
+  const there = folders.flatMap((folder) => (real && existsSync(join(folder, real)) ? [{ folder, file: real }] : []));
+  const allowed = there.find((plugin) => wordPressFiles().version.localeCompare(needed(plugin), 'en', { numeric: true }) >= 0);
+  if (allowed) return { ...allowed, isReal: true, seen: `real ${header('Version', allowed.folder, allowed.file)}` };
   const file = `${name}-stand-in.php`;
   const standIn = `stand-in of ${header('Version', STAND_INS, file)}, ${header('Seen', STAND_INS, file)}`;
-  const seen = isTooOld ? `${standIn}; the real one needs WordPress ${needs}` : standIn;
-  return { isReal: false, folder: STAND_INS, file, seen };
+  const refused = there.map(
+    (plugin) => `; the real ${header('Version', plugin.folder, plugin.file)} needs WordPress ${needed(plugin)}`,
+  );
+  return { isReal: false, folder: STAND_INS, file, seen: standIn + refused.join('') };
+}
+
+/** The oldest WordPress that it asks for: on its head, else in its `readme.txt`. */
+function needed({ folder, file }: { folder: string; file: string }): string {
+  const asked = (path: string) => (existsSync(join(folder, path)) ? header('Requires at least', folder, path) : undefined);
+  return asked(file) ?? asked(join(dirname(file), 'readme.txt')) ?? '';
 }
 
 /** A line of the comment on a plugin's head. */

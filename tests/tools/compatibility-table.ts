@@ -38,23 +38,21 @@ export function compatibilityPage(
 ): { page: string; unexplained: string[] } {
   const known = new Map(runs.map((run) => [run.wordpress, run]));
   const versions = [...new Set([...known.keys(), ...former.wordpress])].sort(byVersion);
-  const table = TABLES.flatMap(({ rows }) => rows).map((row): [string, Map<string, Cell | undefined>] => [
-    row.name,
-    new Map(versions.map((wordpress) => [wordpress, cellOf(row, known.get(wordpress)) ?? kept(row, wordpress, former)])),
-  ]);
-  const rows = new Map(table);
-  const cells = table.flatMap(([row, byWordPress]) => [...byWordPress].map(([wordpress, cell]) => ({ row, wordpress, cell })));
-  const day =
-    cells
-      .flatMap(({ cell }) => cell?.day ?? [])
-      .sort()
-      .at(-1) ?? 'no day';
-  const tables = TABLES.map(({ title, about, rows: mine }) => {
-    const lines = mine.map(({ name }) => [
-      name,
-      ...[...(rows.get(name)?.values() ?? [])].map((cell) => (cell ? written(cell, day) : '')),
-    ]);
+  const cells = TABLES.flatMap(({ rows }) => rows).flatMap((row) =>
+    versions.map((wordpress) => ({
+      row: row.name,
+      wordpress,
+      cell: cellOf(row, known.get(wordpress)) ?? kept(row, wordpress, former),
+    })),
+  );
+  const days = cells.flatMap(({ cell }) => cell?.day ?? []);
+  const day = days.sort().at(-1) ?? 'no day';
+  const tables = TABLES.map(({ title, about, rows }) => {
     const head = ['', ...versions.map((wordpress) => `WordPress ${wordpress}`)];
+    const lines = rows.map(({ name }) => [
+      name,
+      ...cells.filter(({ row }) => row === name).map(({ cell }) => (cell ? written(cell, day) : '')),
+    ]);
     const body = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`);
     return [`## ${title}`, '', about, '', ...body].join('\n');
   });
@@ -63,10 +61,10 @@ export function compatibilityPage(
   );
   for (const run of runs) for (const one of rowless(run)) red.push({ ...one, wordpress: run.wordpress });
   const explained = red.map((cell) => ({ ...cell, text: explanationOf(cell) }));
-  const notRun = cells.filter(({ cell }) => !cell).map((cell) => ({ ...cell, text: explanationOf(cell) ?? 'not run yet' }));
+  const empty = cells.filter(({ cell }) => !cell).map((cell) => ({ ...cell, text: explanationOf(cell) ?? 'not run yet' }));
   const notes = [
     ...explained.map((cell) => ({ ...cell, text: cell.text ?? `not explained. ${cell.failures.join('; ')}` })),
-    ...notRun,
+    ...empty,
   ].map(({ row, wordpress, text }) => `- **${row}, WordPress ${wordpress}**: ${text}`);
   return {
     page: [
