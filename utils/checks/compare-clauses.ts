@@ -38,6 +38,7 @@ export function closestClause(mine: number[], sentence: DraftSentence, index: Sh
     return [{ at, token, weight, undeniable: token.capital || at < denier || isPersonNoun(token.key) }];
   });
   for (const fact of factsAbout(mine, sentence, index)) {
+    if (mostShared(words, fact) < total * LEAST_SHARE) continue;
     for (const clause of readingOf(fact.analysis).clauses) {
       const comparison = compare(words, total, analysis, fact, clause);
       if (!comparison) continue;
@@ -57,6 +58,18 @@ function factsAbout(mine: number[], sentence: DraftSentence, index: SheetIndex):
     if (list && list.length <= 4) for (const fact of list) facts.add(fact);
   }
   return facts;
+}
+
+/** Clauses that share less are never asked about. */
+const LEAST_SHARE = 0.4;
+
+/** The most that any clause of the fact can share with these words. */
+function mostShared(words: readonly ClauseWord[], fact: IndexedFact): number {
+  let weight = 0;
+  for (const { token, weight: own } of words)
+    if (fact.terms.has(token.stem) || token.classes.some((name) => fact.terms.has(name)) || oppositesOf(token.stem))
+      weight += own;
+  return weight;
 }
 
 interface ClauseWord {
@@ -121,9 +134,10 @@ function compare(
 /** Indexes of the words of a clause that can be affirmed or denied: no quotations, dates, verbs that report or deny, framing words. */
 export function contentOf(analysis: Analysis, clause: Clause): number[] {
   const found: number[] = [];
+  const { denials } = readingOf(analysis);
   for (let i = clause.from; i < clause.to; i++) {
     const token = analysis.tokens[i];
-    if (!token?.content || analysis.quoted[i] || analysis.dated[i] || readingOf(analysis).denials.includes(i)) continue;
+    if (!token?.content || analysis.quoted[i] || analysis.dated[i] || denials.includes(i)) continue;
     if (!token.capital && token.speech) continue;
     found.push(i);
   }

@@ -1,9 +1,11 @@
 /** Source against draft: every sentence of the draft held against its own evidence. */
 import type { Block } from '../article/block.ts';
 import type { Finding } from '../article/report.ts';
+import type { FullAlignment } from '../facts/align.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory } from '../facts/speakers.ts';
+import type { Analysis } from '../french/analyse.ts';
 import type { Fault } from './fault.ts';
 import { checkContraries } from './contraries.ts';
 import { checkDates } from './dates.ts';
@@ -64,13 +66,34 @@ export function checkSentence(sentence: string, sheet: FactSheet, within?: strin
   return findingsOf(read, index, sentence);
 }
 
+/** Faults of a sentence between the same neighbours, all but those of its speakers. Read again, it is not checked again. */
+interface Checked {
+  kind: DraftSentence['kind'];
+  opens: boolean;
+  before: Analysis | null;
+  faults: Fault[][];
+}
+const CHECKED = new WeakMap<FullAlignment, Checked[]>();
+
+function faultsOf(sentence: DraftSentence, index: SheetIndex): Fault[][] {
+  const { kind, opens, alignment } = sentence;
+  const before = sentence.before?.analysis ?? null;
+  let list = CHECKED.get(alignment);
+  if (!list) CHECKED.set(alignment, (list = []));
+  const known = list.find((entry) => entry.kind === kind && entry.opens === opens && entry.before === before);
+  if (known) return known.faults;
+  const faults = CHECKS.map((check) => (check === checkQuoteSpeakers ? [] : check(sentence, index)));
+  list.push({ kind, opens, before, faults });
+  return faults;
+}
+
 function findingsOf(sentence: DraftSentence, index: SheetIndex, text: string): Finding[] {
   const kept: Fault[] = [];
-  for (const check of CHECKS) {
-    for (const fault of check(sentence, index)) {
+  faultsOf(sentence, index).forEach((faults, i) => {
+    for (const fault of CHECKS[i] === checkQuoteSpeakers ? checkQuoteSpeakers(sentence, index) : faults) {
       if (!kept.some((other) => other.start < fault.end && fault.start < other.end)) kept.push(fault);
     }
-  }
+  });
   kept.sort((a, b) => a.start - b.start);
   return kept.map(({ kind, severity, message, source, ...fault }): Finding => {
     const excerpt = fault.excerpt ?? uniqueExcerpt(sentence.analysis.text, fault.start, fault.end, text);

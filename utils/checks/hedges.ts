@@ -16,9 +16,10 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
   const { analysis } = sentence;
   if (/\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
   const faults: Fault[] = [];
-  for (const clause of readingOf(analysis).clauses) {
+  const predicates = sentence.evidence.flatMap((fact) => hedgedVerbs(fact).flatMap(({ predicate }) => predicate ?? []));
+  for (const clause of predicates.length > 0 ? readingOf(analysis).clauses : []) {
     if (analysis.quoted[clause.from]) continue;
-    const fault = conditionalLost(clause, sentence, index);
+    const fault = conditionalLost(clause, sentence, index, predicates);
     if (fault) faults.push(fault);
   }
   if (faults.length === 0) {
@@ -46,10 +47,13 @@ function leastShare(
   return { exact: 0.5, said: 0.6, other: 0.7 }[verb] - (much ? 0.1 : 0);
 }
 
-function conditionalLost(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
+function conditionalLost(
+  clause: Clause,
+  sentence: DraftSentence,
+  index: SheetIndex,
+  predicates: readonly string[],
+): Fault | null {
   const { analysis } = sentence;
-  const predicates = sentence.evidence.flatMap((fact) => hedgedVerbs(fact).flatMap(({ predicate }) => predicate ?? []));
-  if (predicates.length === 0) return null;
   const verb = assertion(analysis, clause, predicates);
   if (verb === null || reportsItself(analysis, clause, verb, predicates)) return null;
   const caution = cautionOf(sentence, clause);

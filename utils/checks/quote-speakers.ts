@@ -46,8 +46,8 @@ function spokenIn(index: SheetIndex): Spoken[] {
   const known = SPOKEN.get(index);
   if (known) return known;
   const memory = newMemory();
-  const spoken = index.facts.flatMap(({ analysis }) => {
-    const speakers = speakersOf(analysis, index.entities, memory);
+  const spoken = index.facts.flatMap(({ analysis, names }) => {
+    const speakers = speakersOf(analysis, index.entities, memory, names);
     return analysis.quotations.map((quotation, i): Spoken => ({
       loose: looseWords(quotation.words),
       text: quotation.text,

@@ -4,10 +4,11 @@ import { textUnits, type TextUnit } from '../article/text-units.ts';
 import { alignmentOf, rankFacts, type FullAlignment, type Ranking } from '../facts/align.ts';
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory, speakersOf, type Speaker, type SpeakerMemory } from '../facts/speakers.ts';
-import { analyse, type Analysis } from '../french/analyse.ts';
-import { findMarks, type Mark } from '../french/cautions.ts';
-import { findNames, type FoundName } from '../french/names.ts';
+import type { Analysis } from '../french/analyse.ts';
+import type { Mark } from '../french/cautions.ts';
+import type { FoundName } from '../french/names.ts';
 import { splitSentences } from '../french/sentences.ts';
+import { alignmentBetween, partsOf } from './sentence-parts.ts';
 
 export interface DraftSentence {
   analysis: Analysis;
@@ -61,12 +62,11 @@ export function readDraft(blocks: readonly Block[], index: SheetIndex): DraftRea
       next.kind !== 'heading' &&
       (next.unit === sentence.unit || sentence.kind === 'heading' || startsParagraph(sentence, units));
     const previous = sentence.before && sentence.before.unit >= sentence.unit - 1 ? sentence.before : null;
-    sentence.alignment = alignmentOf(
-      sentence.analysis,
-      sentence.ranking,
+    sentence.alignment = alignmentBetween(
+      sentence.analysis.text,
       index,
       follows ? next.ranking : null,
-      previous?.ranking,
+      previous?.ranking ?? null,
     );
     sentence.evidence = sentence.alignment.facts;
   });
@@ -93,8 +93,8 @@ export interface SentencePlace {
 const NOT_YET: FullAlignment = { sources: [], status: 'none', facts: [], unsupported: [] };
 
 export function readSentence(text: string, index: SheetIndex, place: SentencePlace): DraftSentence {
-  const analysis = analyse(text);
-  const ranking = rankFacts(analysis, index, place.within);
+  const { analysis, names, marks, ranking: whole } = partsOf(text, index);
+  const ranking = place.within ? rankFacts(analysis, index, place.within) : whole;
   // A whole draft aligns in a second pass, with the sentence after.
   const alignment = place.alone ? alignmentOf(analysis, ranking, index, null, place.before?.ranking) : NOT_YET;
   return {
@@ -103,12 +103,12 @@ export function readSentence(text: string, index: SheetIndex, place: SentencePla
     unit: place.unit,
     start: place.start,
     opens: place.opens,
-    names: findNames(analysis.tokens, index.entities.known),
-    marks: findMarks(analysis.tokens, analysis.quoted),
+    names,
+    marks,
     ranking,
     alignment,
     evidence: alignment.facts,
-    speakers: speakersOf(analysis, index.entities, place.memory),
+    speakers: speakersOf(analysis, index.entities, place.memory, names),
     before: place.before,
   };
 }

@@ -6,6 +6,7 @@ import { analyse, type Analysis } from '../french/analyse.ts';
 import { findMarks, type Mark } from '../french/cautions.ts';
 import type { FoundDate } from '../french/dates.ts';
 import { detectLanguage } from '../french/language.ts';
+import type { FoundName } from '../french/names.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
 import { lockedKind } from './datelines.ts';
@@ -44,7 +45,7 @@ export function cutFacts(article: SourceArticle): FactSheet {
   const quotations: Quotation[] = [];
   pieces.forEach((piece, i) => {
     const analysis = analyses[i] ?? analyse(piece.text);
-    const speakers = speakersOf(analysis, entities, memory);
+    const speakers = speakersOf(analysis, entities, memory, entities.sentences[i]?.names);
     const id = `F${facts.length + 1}`;
     const own = analysis.quotations.map((quotation, k): Quotation => {
       const speaker = speakers[k] ?? null;
@@ -58,7 +59,7 @@ export function cutFacts(article: SourceArticle): FactSheet {
       };
     });
     quotations.push(...own);
-    facts.push(factOf(id, piece, analysis, entities, own));
+    facts.push(factOf(id, piece, analysis, entities, entities.sentences[i]?.names ?? [], own));
   });
   const sheet: FactSheet = {
     facts,
@@ -98,11 +99,17 @@ function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] 
   });
 }
 
-function factOf(id: string, piece: Piece, analysis: Analysis, entities: Entities, quotations: Quotation[]): Fact {
+function factOf(
+  id: string,
+  piece: Piece,
+  analysis: Analysis,
+  entities: Entities,
+  names: readonly FoundName[],
+  quotations: Quotation[],
+): Fact {
   const { tokens, quoted } = analysis;
   const marks = findMarks(tokens, quoted);
   const text = (mark: Mark): string => analysis.text.slice(tokens[mark.from]?.start ?? 0, tokens[mark.to - 1]?.end ?? 0);
-  const names = entities.sentences.find((sentence) => sentence.analysis === analysis)?.names ?? [];
   const attribution = marks.find((mark) => mark.kind === 'attribution');
   const denial = marks.find((mark) => mark.kind === 'denial');
   const isPlace = (keys: string[], kind: string): boolean => (entityOf(entities, keys)?.kind ?? kind) === 'place';

@@ -1,6 +1,6 @@
 /** Who speaks: the speaker of each quotation, from the incise, the words before it, or the sentences before. */
 import type { Analysis } from '../french/analyse.ts';
-import { findNames } from '../french/names.ts';
+import { findNames, type FoundName } from '../french/names.ts';
 import { isSpeechParticiple, speechVerbAt, speechVerbs } from '../french/speech-verbs.ts';
 import type { QuotedSpan } from '../french/quotations.ts';
 import { tokenize, type Token } from '../french/tokens.ts';
@@ -30,8 +30,12 @@ export function newMemory(): SpeakerMemory {
 }
 
 /** Speakers of the sentence's quotations, in order; null where nobody can be named. Updates `memory`. */
-export function speakersOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory): (Speaker | null)[] {
-  const names = findNames(analysis.tokens, entities.known);
+export function speakersOf(
+  analysis: Analysis,
+  entities: Entities,
+  memory: SpeakerMemory,
+  names: readonly FoundName[] = findNames(analysis.tokens, entities.known),
+): (Speaker | null)[] {
   const speakers = analysis.quotations.map((quotation) => speakerOf(quotation, analysis, entities, memory));
   // The subject of the sentence comes last: a pronoun in the next sentence means it first.
   const outside = names.filter((name) => !insideQuotation(analysis, name.start));

@@ -50,6 +50,14 @@ export const WEAK_SPEECH = new Set(
   ),
 );
 
+export const SPEECH_AUXILIARY = new Set('a ont avait avaient aurait auraient ai avons'.split(' '));
+export const SPEECH_REFLEXIVE = new Set("s' se".split(' '));
+
+/** The verb group of a speech verb can start with this word. `key` is folded. */
+export function opensSpeechGroup(key: string): boolean {
+  return SPEECH_PRESENT.has(key) || SPEECH_AUXILIARY.has(key) || SPEECH_REFLEXIVE.has(key);
+}
+
 /** « affirme », « annoncé », « préciser »: says something by itself. `key` is folded. */
 export function isSpeechForm(key: string): boolean {
   return (SPEECH_PARTICIPLES.has(key) || SPEECH_PRESENT.has(key) || SPEECH_INFINITIVES.has(key)) && !WEAK_SPEECH.has(key);

@@ -1,14 +1,14 @@
 /** Verbs that report what somebody says. Finds them, with their inverted pronoun, in tokens. */
 import {
+  SPEECH_AUXILIARY as AUXILIARY,
   SPEECH_INFINITIVES as INFINITIVES,
   SPEECH_PARTICIPLES as FORMS,
   SPEECH_PRESENT as PRESENT,
+  SPEECH_REFLEXIVE as REFLEXIVE,
   WEAK_SPEECH as WEAK,
 } from './speech-forms.ts';
 import type { Token } from './tokens.ts';
 
-const AUXILIARY = new Set('a ont avait avaient aurait auraient ai avons'.split(' '));
-const REFLEXIVE = new Set("s' se".split(' '));
 const REFLEXIVE_AUXILIARY = new Set('est sont etait etaient serait'.split(' '));
 const PRONOUNS = new Set('il elle on ils elles'.split(' '));
 
@@ -27,7 +27,7 @@ export interface SpeechVerb {
 /** The speech verb group that starts at token `i`, or null. */
 export function speechVerbAt(tokens: readonly Token[], i: number): SpeechVerb | null {
   const token = tokens[i];
-  if (!token || token.kind !== 'word') return null;
+  if (!token?.opensSpeech) return null;
   let at = i;
   const reflexive = REFLEXIVE.has(token.key);
   if (reflexive) at++;

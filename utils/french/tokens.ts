@@ -33,7 +33,7 @@ export function tokenize(text: string): Token[] {
 
 function pushWord(tokens: Token[], raw: string, start: number): void {
   let word = raw;
-  if (/['’]$/u.test(raw) && !ELIDED.test(raw)) {
+  if (endsInApostrophe(raw) && !ELIDED.test(raw)) {
     // « Éduc’Info », « Côte d’Ivoire’ »: the mark is not an elision; a trailing one is dropped.
     word = raw.slice(0, -1);
   }
@@ -61,10 +61,29 @@ const KEPT_WHOLE = new Set([
 ]);
 
 function make(text: string, start: number, kind: Token['kind']): Token {
-  const { key, stem, capital, content, framing, speech, conditional, classes } = wordInfo(text, kind === 'word');
-  return { text, start, end: start + text.length, kind, key, stem, capital, content, framing, speech, conditional, classes };
+  const { key, stem, capital, content, framing, speech, opensSpeech, conditional, classes } = wordInfo(text, kind === 'word');
+  return {
+    text,
+    start,
+    end: start + text.length,
+    kind,
+    key,
+    stem,
+    capital,
+    content,
+    framing,
+    speech,
+    opensSpeech,
+    conditional,
+    classes,
+  };
+}
+
+function endsInApostrophe(raw: string): boolean {
+  return raw.endsWith("'") || raw.endsWith('’');
 }
 
 function isLetter(raw: string): boolean {
-  return raw.toLowerCase() !== raw.toUpperCase();
+  const code = raw.charCodeAt(0) | 32;
+  return (code >= 97 && code <= 122) || (code > 127 && raw.toLowerCase() !== raw.toUpperCase());
 }

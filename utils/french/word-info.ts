@@ -3,7 +3,7 @@ import { isConditionalForm } from './conditional.ts';
 import { foldWord } from './fold.ts';
 import { isFraming } from './framing-words.ts';
 import { isFunctionWord } from './function-words.ts';
-import { isSpeechForm } from './speech-forms.ts';
+import { isSpeechForm, opensSpeechGroup } from './speech-forms.ts';
 import { stem } from './stem.ts';
 import { synonymClasses } from './synonyms.ts';
 
@@ -20,6 +20,8 @@ export interface WordInfo {
   framing: boolean;
   /** A form of a verb that says something (`speech-forms.ts`). */
   speech: boolean;
+  /** May open the verb group of one: present, auxiliary or reflexive pronoun. */
+  opensSpeech: boolean;
   /** A verb in the conditional. */
   conditional: boolean;
   /** Synonym classes of the stem (`synonyms.ts`). */
@@ -51,6 +53,7 @@ function readWord(text: string): WordInfo {
     content,
     framing: content && isFraming(stemmed),
     speech: isSpeechForm(key),
+    opensSpeech: opensSpeechGroup(key),
     conditional: isConditionalForm(text),
     classes: content ? synonymClasses(stemmed) : NO_CLASSES,
   };
@@ -64,6 +67,7 @@ function other(text: string): WordInfo {
     content: false,
     framing: false,
     speech: false,
+    opensSpeech: false,
     conditional: false,
     classes: NO_CLASSES,
   };
