@@ -3,9 +3,9 @@ import type { Fact } from './fact.ts';
 
 const AGENCIES =
   'AFP|Reuters|AP|ATS|Belga|ANSA|DPA|EFE|APA|Keystone(?:-ATS)?|Xinhua|TASS|La Presse Canadienne|PC|Agence France-Presse|MAP|APS|TAP|Anadolu|Bloomberg';
-/** Capitals, an optional date, an agency in brackets, a dash. */
+/** Capitals, an optional date, an agency in brackets, a dash: « PARIS, 12 mars (AFP) – », « BRUXELLES (Reuters) - ». */
 const DATELINE = new RegExp(
-  `^(?:[\\p{Lu}][\\p{Lu}\\p{Ll}’' -]{1,40}(?:\\s\\([^)]{2,30}\\))?,\\s)?(?:\\d{1,2}(?:er)?\\s\\p{L}+\\.?(?:\\s\\d{4})?\\s)?\\((?:[^)]{0,30}\\b)?(?:${AGENCIES})(?:\\b[^)]{0,30})?\\)\\s*[–—-]+\\s*`,
+  `^(?:[\\p{Lu}][\\p{Lu}\\p{Ll}’'/ -]{1,40}(?:\\s\\([^)]{2,30}\\))?(?:,\\s|\\s(?=\\()))?(?:\\d{1,2}(?:er)?\\s\\p{L}+\\.?(?:\\s\\d{4})?\\s)?\\((?:[^)]{0,30}\\b)?(?:${AGENCIES})(?:\\b[^)]{0,30})?\\)\\s*[–—-]+\\s*`,
   'u',
 );
 /** A paper's own: the place in capitals, a date, a dash (« STRASBOURG, mardi 2 décembre – »). */
@@ -13,14 +13,20 @@ const OWN_DATELINE = new RegExp(
   `^\\p{Lu}[\\p{Lu}’' -]{1,40}(?:\\s\\([^)]{2,30}\\))?,\\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\s)?\\d{1,2}(?:er)?\\s\\p{Ll}+\\.?(?:\\s\\d{4})?\\s*[–—-]+\\s+`,
   'u',
 );
+const SOME_AGENCIES = `(?:l[’']|les? |la )?(?:agences?|${AGENCIES})(?:[\\s,/]+(?:et |avec )?(?:agences?|${AGENCIES}))*`;
 const CREDIT = new RegExp(
-  `^\\(?(?:(?:avec|source|sources|par|d[’']après|crédits?|photo|©)\\s*:?\\s*(?:l[’']|les? |la )?(?:agences?|${AGENCIES})(?:[\\s,/]+(?:et |avec )?(?:agences?|${AGENCIES}))*|(?:${AGENCIES}))\\)?\\.?$`,
+  `^\\(?(?:(?:avec|source|sources|par|d[’']après|crédits?|photo|©)\\s*:?\\s*)?${SOME_AGENCIES}\\)?\\.?$`,
   'iu',
 );
+/** Who wrote, translated, photographed or took down: « (Reportage A. B., version française C. D.) », « Crédit photo : E. F. ». */
+const MAKERS =
+  /^(?:\((?:[Rr]eportage|[Rr]édigé|[Éé]dité|[Tt]raduit|[Vv]ersion française|[Aa]vec la (?:contribution|participation))\s[^)]+\)|[Pp]ropos recueillis par\s\p{Lu}[^.]+|(?:[Cc]rédits?(?:\s(?:photos?|images?|vidéos?))?\s?:|[Pp]hotos?\s?:|©)\s?[^.]{2,60})\.?$/u;
+/** The page's own furniture: a link to another article states nothing of this one. */
+const READ_ALSO = /^(?:(?:à\s)?(?:lire|voir|écouter|relire)\s(?:aussi|également)|notre dossier|sur le même sujet)\s?:/iu;
 
 /** The sentence as it is, or cut into a dateline and what it dates. */
 export function lockedKind(text: string): { text: string; kind: Fact['kind'] }[] {
-  if (CREDIT.test(text)) return [{ text, kind: 'credit' }];
+  if (CREDIT.test(text) || MAKERS.test(text) || READ_ALSO.test(text)) return [{ text, kind: 'credit' }];
   const dateline = (DATELINE.exec(text) ?? OWN_DATELINE.exec(text))?.[0];
   if (dateline === undefined) return [{ text, kind: 'statement' }];
   const rest = text.slice(dateline.length).trim();

@@ -39,6 +39,35 @@ describe('cutFacts', () => {
     expect(undated).toEqual([]);
   });
 
+  it.each([
+    'BRUXELLES (Reuters) - La Commission a tranché.',
+    'PARIS (AFP) — La Commission a tranché.',
+    'LA ROCHELLE/PARIS, 12 mars (Reuters) - La Commission a tranché.',
+  ])('locks the dateline of %j', (text) => {
+    const { facts } = sheetOf(`<p>${text}</p>`);
+    expect(facts.map(({ kind }) => kind)).toEqual(['dateline', 'statement']);
+    expect(facts[1]?.text).toBe('La Commission a tranché.');
+  });
+
+  it.each([
+    'AFP avec Reuters',
+    '(Reportage Anne Roy, version française Luc Petit, édité par Kate Blanc)',
+    'Propos recueillis par Hugo Marchand',
+    'Crédit photo : Julie Martin / AFP',
+    'Lire aussi : La canicule de 2003',
+  ])('locks the credit %j', (text) => {
+    expect(sheetOf(`<p>Il pleut à Rome.</p><p>${text}</p>`).facts[1]?.kind).toBe('credit');
+  });
+
+  it.each([
+    'Édité par Gallimard, le livre sort mardi.',
+    'Bloomberg a rapporté que Rome a tranché.',
+    'Traduit par Anne Lenoir, le roman a plu.',
+    'La banque (BNP) - une filiale - ferme.',
+  ])('takes %j for a statement', (text) => {
+    expect(sheetOf(`<p>${text}</p>`).facts.map(({ kind }) => kind)).toEqual(['statement']);
+  });
+
   it('reads numbers with their scale, hedges, attributions and links', () => {
     const fact = sheet.facts[1];
     expect(fact?.numbers[0]).toMatchObject({ value: 3_500_000 });
