@@ -99,12 +99,21 @@ function addSqlite(root: string, newer: boolean): void {
   rmSync(folder, { recursive: true, force: true });
   renameSync(join(scratch, top), folder);
   rmSync(scratch, { recursive: true, force: true });
+  if (newer) suitOldWordPress(root, folder);
   const dropIn = readFileSync(join(folder, 'db.copy'), 'utf8').replace(
     "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'",
     "__DIR__ . '/sqlite-database-integration'",
   );
   // Keeps the drop-in from looking for its plugin in every admin footer.
   writeFileSync(join(root, 'wp-content/db.php'), `${dropIn}\ndefine( 'SQLITE_MAIN_FILE', __FILE__ );\n`);
+}
+
+/** The newer SQLite integration asks its parent class for a property of its own that WordPress 6.1 does not have yet. */
+function suitOldWordPress(root: string, integration: string): void {
+  const name = '$allow_unsafe_unquoted_parameters';
+  if (readFileSync(join(root, 'wp-includes/class-wpdb.php'), 'utf8').includes(name)) return;
+  const file = join(integration, 'wp-includes/sqlite/class-wp-sqlite-db.php');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`private ${name}`, `protected ${name}`));
 }
 
 function versionOf(folder: string): string {
