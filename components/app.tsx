@@ -2,10 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Block } from '../utils/article/block.ts';
-import type { Finding } from '../utils/article/report.ts';
 import { NO_PROGRESS } from './no-progress.ts';
 import { t } from '../utils/i18n.ts';
-import { findingKey } from './finding-key.ts';
+import { findingKey, type Keyed } from './finding-key.ts';
 import { copyOnlyIn } from './copy-only.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
@@ -61,7 +60,7 @@ export function App({ view, send, onCopy, onBeside, onOptions, besideStart, kept
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [copied, setCopied] = useState<CopyFormat | 'failed' | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const isKept = useCallback((finding: Finding) => kept.has(findingKey(finding)), [kept]);
+  const isKept = useCallback((finding: Keyed) => kept.has(findingKey(finding)), [kept]);
   // While text is written, the report is still that of the floor.
   const report = state === 'planning' || state === 'writing' ? null : progress.report;
   const openErrors = useMemo(
@@ -83,14 +82,13 @@ export function App({ view, send, onCopy, onBeside, onOptions, besideStart, kept
       send({ kind: 'insert', force: false });
     }
   };
-  const see = (index: number) => {
+  const see = (place: string, sentence?: number) => {
     setTab('preview');
     requestAnimationFrame(() => {
-      const flag = root.current?.querySelector(`[data-flag="${index}"]`);
-      flag?.scrollIntoView({ block: 'center' });
-      const sentence =
-        flag?.closest('[data-sentence]')?.getAttribute('data-sentence') ?? progress.report?.findings[index]?.sentence;
-      if (sentence !== undefined && sentence !== null) setActive(Number(sentence));
+      const seen = root.current?.querySelector(place);
+      seen?.scrollIntoView({ block: 'center' });
+      const at = seen?.closest('[data-sentence]')?.getAttribute('data-sentence') ?? sentence;
+      if (at !== undefined) setActive(Number(at));
     });
   };
   const copy = (format: CopyFormat) => {
@@ -194,7 +192,8 @@ export function App({ view, send, onCopy, onBeside, onOptions, besideStart, kept
           send={send}
           isKept={isKept}
           onKeep={(finding, keep) => onKeep(findingKey(finding), keep)}
-          onSee={see}
+          onSee={(index) => see(`[data-flag="${index}"]`, progress.report?.findings[index]?.sentence)}
+          onSeeSentence={(index) => see(`[data-sentence="${index}"]`)}
         />
       </aside>
       {asks ? (

@@ -1,4 +1,5 @@
 /** What code has to say of the draft: groups with their counts, then the findings, then the lights. */
+import type { ComponentChildren } from 'preact';
 import type { Finding, Report } from '../utils/article/report.ts';
 import { formatNumber, t, tn } from '../utils/i18n.ts';
 import { byGravity, carriedSentences, checkGroups, type CheckGroup } from './check-groups.ts';
@@ -13,9 +14,11 @@ export interface ChecksPanelProps {
   onFix: (finding: number) => void;
   onKeep: (finding: Finding, kept: boolean) => void;
   onSee: (finding: number) => void;
+  /** Between the findings and the lights. */
+  children?: ComponentChildren;
 }
 
-export function ChecksPanel({ report, isFixable, isKept, onFix, onKeep, onSee }: ChecksPanelProps) {
+export function ChecksPanel({ report, isFixable, isKept, onFix, onKeep, onSee, children }: ChecksPanelProps) {
   if (!report)
     return (
       <>
@@ -48,6 +51,7 @@ export function ChecksPanel({ report, isFixable, isKept, onFix, onKeep, onSee }:
           <ul class="findings">{kept.map(item)}</ul>
         </details>
       )}
+      {children}
       <h2 class="side-title">{t('group_seo')}</h2>
       <SeoLights seo={report.seo} />
     </>

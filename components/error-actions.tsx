@@ -16,7 +16,7 @@ const NEXT: Record<ErrorCode, Next> = {
   },
   ...{ bad_endpoint: 'options', host_permission: 'options', refused: 'options' },
   ...{ rate_limited: 'retry', origin_refused: 'retry', network: 'retry', stream_cut: 'retry', stalled: 'retry', empty: 'retry' },
-  ...{ truncated: 'retry', server_error: 'retry' },
+  ...{ truncated: 'retry', bad_answer: 'retry', server_error: 'retry' },
   ...{ not_editor: 'restart', nothing_to_rewrite: 'restart', page_reloaded: 'restart', page_error: 'restart' },
   // With a text these have ways of their own (`place-banner.tsx`).
   ...{ place_changed: 'restart', post_locked: 'restart', read_only: 'restart', session_expired: 'restart' },

@@ -1,13 +1,16 @@
 /** What the checks say of a draft of the history, and how it came to be. To read only. */
 import type { Job } from '../utils/jobs/job.ts';
 import { t } from '../utils/i18n.ts';
+import { standingOpinions } from '../utils/rewrite/opinions.ts';
 import { byGravity } from './check-groups.ts';
 import { Icon } from './icon.tsx';
+import { OpinionList } from './opinion-list.tsx';
 import { TrackingPanel } from './tracking-panel.tsx';
 
 export function HistoryChecks({ job }: { job: Job }) {
   const { report } = job.progress;
   const findings = byGravity((report?.findings ?? []).map((finding, index) => ({ finding, index })));
+  const { opinions } = standingOpinions(job.progress);
   return (
     <div class="history-checks">
       <section class="part">
@@ -27,6 +30,12 @@ export function HistoryChecks({ job }: { job: Job }) {
           ))}
         </ul>
       </section>
+      {opinions.length > 0 && (
+        <section class="part">
+          <h2 class="side-title">{t('opinion_title')}</h2>
+          <OpinionList opinions={opinions} />
+        </section>
+      )}
       <TrackingPanel job={job} />
     </div>
   );

@@ -2,10 +2,12 @@
 import type { Finding, Report } from '../utils/article/report.ts';
 import { needsModel, remedyOf } from '../utils/checks/remedy.ts';
 import { ChecksPanel } from './checks-panel.tsx';
+import type { Keyed } from './finding-key.ts';
 import { FieldsPanel } from './fields-panel.tsx';
+import { SecondLook } from './second-look.tsx';
 import { TabPanel } from './tabs.tsx';
 import { TrackingPanel } from './tracking-panel.tsx';
-import { canAsk, isEditable, type Send, type View } from './view.ts';
+import { canAsk, isEditable, stateOf, type Send, type View } from './view.ts';
 
 export type SideTab = 'checks' | 'fields' | 'tracking';
 
@@ -15,12 +17,14 @@ export interface SideColumnProps {
   report: Report | null;
   open: SideTab;
   send: Send;
-  isKept: (finding: Finding) => boolean;
-  onKeep: (finding: Finding, kept: boolean) => void;
+  isKept: (finding: Keyed) => boolean;
+  onKeep: (finding: Keyed, kept: boolean) => void;
   onSee: (finding: number) => void;
+  /** Index into the report's evidence. */
+  onSeeSentence: (sentence: number) => void;
 }
 
-export function SideColumn({ view, report, open, send, isKept, onKeep, onSee }: SideColumnProps) {
+export function SideColumn({ view, report, open, send, isKept, onKeep, onSee, onSeeSentence }: SideColumnProps) {
   const job = view.job;
   return (
     <>
@@ -32,7 +36,18 @@ export function SideColumn({ view, report, open, send, isKept, onKeep, onSee }: 
           onFix={(finding) => send({ kind: 'fix', finding })}
           onKeep={onKeep}
           onSee={onSee}
-        />
+        >
+          {job && report && (
+            <SecondLook
+              progress={job.progress}
+              onAsk={canAsk(view) ? () => send({ kind: 'second-look' }) : null}
+              ready={stateOf(view) === 'ready'}
+              isKept={isKept}
+              onKeep={onKeep}
+              onSee={onSeeSentence}
+            />
+          )}
+        </ChecksPanel>
       </TabPanel>
       <TabPanel name="side" id="fields" open={open}>
         <FieldsPanel job={job} send={send} />

@@ -6,7 +6,17 @@ import { listModels } from '../utils/llm/models.ts';
 import { openAiClient } from '../utils/llm/openai-client.ts';
 import { fixFinding, rewriteSection } from '../utils/rewrite/on-demand.ts';
 import { rewrite } from '../utils/rewrite/pipeline.ts';
+import { secondLook } from '../utils/rewrite/second-look.ts';
 
 export default defineUnlistedScript(() => {
-  globalThis.reecrireSeoEngine = { rewrite, fixFinding, rewriteSection, recheck, openAiClient, listModels, findLocalServers };
+  globalThis.reecrireSeoEngine = {
+    rewrite,
+    fixFinding,
+    rewriteSection,
+    secondLook,
+    recheck,
+    openAiClient,
+    listModels,
+    findLocalServers,
+  };
 });

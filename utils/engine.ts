@@ -9,11 +9,13 @@ import type { listModels } from './llm/models.ts';
 import type { openAiClient } from './llm/openai-client.ts';
 import type { fixFinding, rewriteSection } from './rewrite/on-demand.ts';
 import type { rewrite } from './rewrite/pipeline.ts';
+import type { secondLook } from './rewrite/second-look.ts';
 
 export interface Engine {
   rewrite: typeof rewrite;
   fixFinding: typeof fixFinding;
   rewriteSection: typeof rewriteSection;
+  secondLook: typeof secondLook;
   recheck: typeof recheck;
   openAiClient: typeof openAiClient;
   listModels: typeof listModels;

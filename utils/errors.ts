@@ -20,6 +20,8 @@ export const ErrorCode = z.enum([
   'empty',
   'truncated',
   'refused',
+  /** Text came, but not in the form asked for, twice. */
+  'bad_answer',
   'not_editor',
   'nothing_to_rewrite',
   /** The source is not in French, and code alone cannot translate it. */

@@ -38,6 +38,8 @@ export const PageToBackground = z.discriminatedUnion('kind', [
   /** « Corriger » on a finding (index into the report's findings), « Réécrire cette section ». */
   z.object({ kind: z.literal('fix'), finding: z.number() }),
   z.object({ kind: z.literal('rewrite-section'), section: z.number() }),
+  /** « Demander un second avis au modèle » */
+  z.object({ kind: z.literal('second-look') }),
   /** What came of it: kept, or undone. Also puts away the error of a small request that failed. */
   z.object({ kind: z.literal('change'), keep: z.boolean() }),
   /** Yoast's assessments, computed in the page's worker. */

@@ -63,6 +63,8 @@ export const actOn = {
         return fix(runner, id, message.finding);
       case 'rewrite-section':
         return askModel(runner, id, ({ rewriteSection }, input) => rewriteSection(input, message.section));
+      case 'second-look':
+        return askModel(runner, id, ({ secondLook }, input, model) => secondLook(input, model), { onlyLooks: true });
       default:
         return edit(runner, id, message);
     }
@@ -88,26 +90,27 @@ async function fix(runner: JobRunner, id: string, finding: number): Promise<void
   if (!remedy) return;
   const work: Small = ({ fixFinding }, input) => fixFinding(input, finding);
   if (needsModel(remedy)) return askModel(runner, id, work);
-  return runner.ask(id, { withoutModel: true, work: smallWork(work) });
+  return runner.ask(id, { withoutModel: true, work: smallWork(work, '') });
 }
 
-type Small = (engine: Engine, input: OnDemandInput) => AsyncIterable<RewriteEvent>;
+type Small = (engine: Engine, input: OnDemandInput, model: string) => AsyncIterable<RewriteEvent>;
 
-/** With the provider of now. */
-async function askModel(runner: JobRunner, id: string, work: Small): Promise<void> {
+/** With the provider of now, which is the job's from then on where it may write. */
+async function askModel(runner: JobRunner, id: string, work: Small, { onlyLooks = false } = {}): Promise<void> {
   const settings = await readSettings();
   const { provider } = settings;
   const job = await runner.load(id);
   if (!job || RUNNING_STATES.includes(job.state)) return;
   if (provider === null) throw new CodedError('no_model');
   if (surroundingsOf(settings, null).consentNeeded) return;
-  await runner.change(id, (old) => ({ ...old, provider }));
-  await runner.ask(id, { withoutModel: false, work: smallWork(work) });
+  if (!onlyLooks) await runner.change(id, (old) => ({ ...old, provider }));
+  const looksWith = onlyLooks ? provider : undefined;
+  await runner.ask(id, { withoutModel: false, looksWith, work: smallWork(work, provider.model) });
 }
 
-function smallWork(work: Small): SmallRequest['work'] {
+function smallWork(work: Small, model: string): SmallRequest['work'] {
   return async function* ({ source, options, progress }, client, signal) {
-    if (source) yield* work(await engine(), { source, options, progress, client, signal });
+    if (source) yield* work(await engine(), { source, options, progress, client, signal }, model);
   };
 }
 

@@ -244,6 +244,66 @@ describe('when it is ready', () => {
     expect(app.sent).toEqual([{ kind: 'change', keep: true }]);
   });
 
+  test('a second opinion is asked for by hand, with its price said before', async () => {
+    const app = showApp(view('ready'));
+    const ask = await app.byTestId('second-look');
+    const hint = ask.nextElementSibling?.textContent ?? '';
+    expect(hint).toMatch(/^\d requêtes?, environ [1-9][\s\d]*00 jetons/u);
+    fireEvent.click(ask);
+    expect(app.sent).toEqual([{ kind: 'second-look' }]);
+    cleanup();
+    const checking = { ...view('checking'), job: { ...(view('ready').job ?? missing()), state: 'checking' as const } };
+    expect(isDisabled(await showApp(checking).byTestId('second-look'))).toBe(true);
+  });
+
+  test('without a model to ask there is no such button', async () => {
+    const app = showApp({ ...view('ready'), surroundings: view('ready-floor').surroundings });
+    await app.byTestId('field-title');
+    expect(app.all('second-look')).toEqual([]);
+    expect(app.all('opinions')).toEqual([]);
+  });
+
+  test('the model’s opinion stands apart: on its sentence, in no count, and goes with the sentence', async () => {
+    const plain = showApp(view('ready'));
+    await plain.byTestId('field-title');
+    const counts = (of: Element) =>
+      [...of.querySelectorAll('.group-count, [data-testid="insert"]')].map((one) => one.textContent);
+    const before = counts(plain.container);
+    cleanup();
+    const app = showApp(view('ready-opinions'));
+    const part = await app.byTestId('opinions');
+    expect(part.textContent).toContain('Avis du modèle');
+    expect(part.textContent).toMatch(/2 remarques sur \d+ phrases relues/u);
+    const report = view('ready-opinions').job?.progress.report ?? missing();
+    expect(app.all('opinion').map((one) => one.querySelector('.excerpt')?.textContent)).toEqual([
+      report.evidence[3]?.sentence,
+      report.evidence[8]?.sentence,
+    ]);
+    expect(app.all('opinion')[0]?.textContent).toContain('Avis de mistral-small-latest');
+    expect(counts(app.container)).toEqual(before);
+    expect(before.length).toBeGreaterThan(5);
+    expect(app.all('opinion').some((one) => one.dataset['severity'])).toBe(false);
+  });
+
+  test('an opinion is seen in the text, put away, and taken back', async () => {
+    const app = showApp(view('ready-opinions'));
+    await app.byTestId('opinions');
+    const evidence = await app.byTestId('evidence');
+    fireEvent.click(app.all('opinion-see')[0] ?? missing());
+    await waitFor(() => expect(app.container.querySelector('[data-sentence="3"]')?.className).toContain('is-active'));
+    expect(evidence.dataset['status']).not.toBe('');
+    fireEvent.click(app.all('opinion-dismiss')[0] ?? missing());
+    const [[key = '', away] = []] = [...app.kept];
+    expect(away).toBe(true);
+    cleanup();
+    const next = showApp(view('ready-opinions'), new Set([key]));
+    const part = await next.byTestId('opinions');
+    expect(part.textContent).toMatch(/1 remarque sur/u);
+    const details = part.querySelector('details') ?? missing();
+    fireEvent.click(details.querySelector('[data-testid="opinion-dismiss"]') ?? missing());
+    expect([...next.kept]).toEqual([[key, false]]);
+  });
+
   test('a kept error is no longer counted on the button', async () => {
     const app = showApp(view('ready-errors'), new Set(['link|https://www.bloomberg.com/politics|']));
     expect((await app.byTestId('insert')).textContent).toContain('4 erreurs');

@@ -87,6 +87,12 @@ describe('one rewrite', () => {
     ]);
   });
 
+  test('has the model’s opinions beside the checks, to read only', () => {
+    const { getAllByTestId, queryByTestId } = show({ chosen: { ...jobOf('ready-opinions'), id: 'read' } });
+    expect(getAllByTestId('opinion').map((one) => one.querySelector('button'))).toEqual([null, null]);
+    expect(queryByTestId('second-look')).toBeNull();
+  });
+
   test('its original is offered back only while it is inserted', () => {
     const first = show();
     fireEvent.click(first.getByTestId('restore'));

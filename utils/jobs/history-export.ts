@@ -4,6 +4,7 @@
  */
 import { draftBlocks } from '../article/draft.ts';
 import { htmlFromBlocks } from '../article/html-writer.ts';
+import { standingOpinions } from '../rewrite/opinions.ts';
 import type { Job } from './job.ts';
 import type { ReviewEntry } from './review.ts';
 import { reviewStatement } from './review-statement.ts';
@@ -66,6 +67,7 @@ function rewriteOf(job: Job) {
       sections: draft.sections,
     },
     report,
+    modelOpinions: progress.secondLook && opinionsOf(job),
     insertion: receipt && {
       ...{ mode: receipt.mode, verified: receipt.verified, blocks: receipt.blocks, fields: receipt.fields },
       original: { content: receipt.original.content, fields: receipt.original.fields },
@@ -89,6 +91,11 @@ function modelOf(job: Job) {
   const { id, baseUrl, model } = job.provider;
   const url = URL.parse(baseUrl);
   return { provider: id, model, endpoint: url ? url.origin + url.pathname : null };
+}
+
+function opinionsOf({ progress }: Job) {
+  const { opinions, looked } = standingOpinions(progress);
+  return { sentencesRead: looked, opinions: opinions.map(({ sentence, reason, model }) => ({ sentence, reason, model })) };
 }
 
 function trailOf(review: readonly ReviewEntry[] = []) {

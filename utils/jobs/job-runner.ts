@@ -8,7 +8,8 @@ import { retryGate, type RetryGate } from '../llm/retry-gate.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import type { RewriteOptions } from '../rewrite/options.ts';
 import { advance, type Progress, type RewriteEvent } from '../rewrite/progress.ts';
-import { begun, made, undone } from './change.ts';
+import type { Provider } from '../settings.ts';
+import { begun, kept, made, undone } from './change.ts';
 import { RUNNING_STATES, type Job } from './job.ts';
 import type { JobStore } from './job-store.ts';
 
@@ -43,6 +44,8 @@ export interface Watch {
 
 export interface SmallRequest {
   withoutModel: boolean;
+  /** The text is not touched: nothing to keep or undo, and the job's own provider stays who wrote it. */
+  looksWith?: Provider | undefined;
   work(job: Job, client: LlmClient | null, signal: AbortSignal): AsyncIterable<RewriteEvent>;
 }
 
@@ -164,11 +167,17 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
     return { state: 'cancelled', finishedAt: now() };
   }
 
-  async function runSmall(one: Live, { withoutModel, work }: SmallRequest, signal: AbortSignal): Promise<Partial<Job>> {
+  async function runSmall(one: Live, request: SmallRequest, signal: AbortSignal): Promise<Partial<Job>> {
+    const { withoutModel, looksWith, work } = request;
     try {
-      const client = withoutModel ? null : await world.clientFor(one.job, one.gate);
-      for await (const event of work(one.job, client, signal)) fold(one, event);
-      return signal.aborted ? undone(one.job) : made(one.job);
+      const asked = looksWith ? { ...one.job, provider: looksWith } : one.job;
+      const client = withoutModel ? null : await world.clientFor(asked, one.gate);
+      for await (const event of work(one.job, client, signal)) {
+        fold(one, event);
+        if (event.kind === 'opinions') void save(one);
+      }
+      if (signal.aborted) return undone(one.job);
+      return looksWith ? kept(made(one.job)) : made(one.job);
     } catch (error) {
       return signal.aborted ? undone(one.job) : { ...undone(one.job), error: failed(error).error };
     }

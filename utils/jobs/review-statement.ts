@@ -51,10 +51,12 @@ const LAW =
   'intelligence artificielle. »';
 
 function howMade(job: Job, entry: Insertion): string {
-  const { requests } = job.progress.usage;
+  const { usage, secondLook } = job.progress;
   const words = plural(entry.words, 'mot', 'mots');
-  if (entry.model === null && requests === 0)
-    return `Aucun modèle d’intelligence artificielle n’a été appelé : le texte (${words}) est composé par du code, à partir d’une source prise dans l’éditeur.`;
+  if (entry.model === null && (usage.requests === 0 || secondLook)) {
+    const asked = secondLook ? 'n’a écrit ce texte ; un modèle l’a relu, pour avis seulement' : 'n’a été appelé';
+    return `Aucun modèle d’intelligence artificielle ${asked} : le texte (${words}) est composé par du code, à partir d’une source prise dans l’éditeur.`;
+  }
   const model = [entry.model, job.provider && originOf(job.provider.baseUrl)].filter(Boolean).join(', ');
   const origin = entry.checks?.origin;
   const shares = origin ? `, dont ${plural(origin.floor, 'mot composé', 'mots composés')} par du code` : '';

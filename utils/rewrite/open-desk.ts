@@ -79,7 +79,7 @@ export function openDesk(input: {
  * A tag that the source cannot close: made from the source's own text, so that nobody who wrote it could know it, and
  * the same for all requests of one article, so that their beginning is cached.
  */
-export function nonceFor(sheet: FactSheet): string {
+export function nonceFor(sheet: { facts: readonly { text: string }[] }): string {
   let a = 0x811c9dc5;
   let b = 0x1b873593;
   for (const fact of sheet.facts) {

@@ -7,6 +7,7 @@ import { DraftFields, DraftSection } from '../article/draft.ts';
 import { Report } from '../article/report.ts';
 import { addUsage, NO_USAGE, Usage } from '../llm/usage.ts';
 import { z } from '../zod.ts';
+import { withOpinions } from './opinions.ts';
 import { Plan } from './plan.ts';
 
 export const Stage = z.enum(['planning', 'writing', 'checking', 'repairing']);
@@ -23,6 +24,20 @@ const Retry = z.object({
   until: z.optional(z.number()),
   code: z.string(),
 });
+
+/** A model's opinion on one sentence; no check and no count depends on it. */
+export const Opinion = z.object({
+  /** Of the draft, verbatim. */
+  sentence: z.string(),
+  /** In what it says something else than its evidence, in a few French words. */
+  reason: z.string(),
+  model: z.string(),
+});
+export type Opinion = z.infer<typeof Opinion>;
+
+/** `looked`: every sentence that a model was asked about. Read it through `standingOpinions`: the draft may have changed since. */
+export const SecondLook = z.object({ looked: z.array(z.string()), opinions: z.array(Opinion) });
+export type SecondLook = z.infer<typeof SecondLook>;
 
 export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage'), stage: Stage, done: z.number(), total: z.number() }),
@@ -41,6 +56,7 @@ export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delta'), index: z.number(), text: z.string() }),
   z.object({ kind: z.literal('fields'), fields: DraftFields }),
   z.object({ kind: z.literal('report'), report: Report }),
+  z.object({ kind: z.literal('opinions'), ...SecondLook.shape }),
   z.object({ kind: z.literal('usage'), usage: Usage }),
   z.object({ kind: z.literal('retry'), ...Retry.shape }),
   z.object({ kind: z.literal('retried'), until: z.number() }),
@@ -54,6 +70,8 @@ export const Progress = z.object({
   /** One entry a section of the draft. */
   sections: z.array(z.object({ state: SectionState, pending: z.string(), answered: z.optional(z.boolean()) })),
   report: z.nullable(Report),
+  /** Absent where none was asked for. */
+  secondLook: z.optional(SecondLook),
   usage: Usage,
   /** Set while a retry is being waited for: of several requests, the one that waits longest. */
   retry: z.nullable(Retry),
@@ -100,6 +118,8 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
       return { ...progress, draft: { ...progress.draft, fields: event.fields } };
     case 'report':
       return { ...progress, report: event.report };
+    case 'opinions':
+      return { ...progress, secondLook: withOpinions(progress.secondLook, event) };
     case 'usage':
       return { ...progress, usage: addUsage(progress.usage, event.usage) };
     case 'retry': {

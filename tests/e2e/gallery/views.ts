@@ -96,6 +96,20 @@ const ran = { startedAt: STARTED, finishedAt: STARTED + 38_400 };
 const good = finished(false);
 const flawed = finished(true);
 
+/** On all sentences: two remarks, and one on a sentence that has gone since. */
+function opinionsOn({ report }: Progress): Progress['secondLook'] {
+  const sentences = report?.evidence.map((entry) => entry.sentence) ?? [];
+  const of = (sentence: string, reason: string) => ({ sentence, reason, model: 'mistral-small-latest' });
+  return {
+    looked: [...sentences, 'Elle n’est plus là.'],
+    opinions: [
+      of(sentences[8] ?? '', 'La source rapporte une suggestion, la phrase en fait une certitude.'),
+      of('Elle n’est plus là.', 'Sans objet.'),
+      of(sentences[3] ?? '', 'La source ne dit pas que la question avait été abordée auparavant.'),
+    ],
+  };
+}
+
 const change = { made: true, state: 'ready' as const, error: null };
 
 function stateOf({ plan, draft, sections, report }: Progress): Change['before'] {
@@ -129,6 +143,7 @@ export const VIEWS: Record<string, View> = {
   }),
   ready: view({ ...ran, state: 'ready', progress: good }),
   'ready-errors': view({ ...ran, state: 'ready', progress: flawed }),
+  'ready-opinions': view({ ...ran, state: 'ready', progress: { ...good, secondLook: opinionsOn(good) } }),
   'ready-floor': view(
     { ...ran, state: 'ready', provider: null, progress: { ...finished(false, 0), usage: NO_PROGRESS.usage } },
     null,

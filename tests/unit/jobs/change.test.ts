@@ -166,3 +166,57 @@ describe('a small request on a draft that is ready', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 });
+
+describe('a second look', () => {
+  const looksWith = { id: 'custom' as const, baseUrl: 'http://127.0.0.1:1/v1', model: 'reader' };
+  const OPINION: RewriteEvent = {
+    kind: 'opinions',
+    looked: ['Avant.'],
+    opinions: [{ sentence: 'Avant.', reason: 'la source dit après', model: 'reader' }],
+  };
+
+  it('leaves nothing to keep or undo, and whose text it is; it is put away with the job', async () => {
+    runner.add(readyJob({ provider: null }));
+    await runner.ask('j1', { ...doing(OPINION, PAID), looksWith });
+    await runner.settled();
+    const job = await current();
+    expect(job).toMatchObject({ state: 'ready', error: null, provider: null });
+    expect(job.change).toBeUndefined();
+    expect(job.progress.usage.requests).toBe(1);
+    expect((await store.get('j1'))?.progress.secondLook?.opinions).toHaveLength(1);
+  });
+
+  it('asks the model of now', async () => {
+    const asked: unknown[] = [];
+    const other = createJobRunner({
+      ...{ store, now: () => 1, onBusy: () => undefined, onProgress: () => undefined },
+      rewrite: () => {
+        throw new Error('a small request is no rewrite');
+      },
+      clientFor: ({ provider }) => {
+        asked.push(provider);
+        return Promise.resolve(client);
+      },
+    });
+    other.add(readyJob({ provider: null }));
+    await other.ask('j1', { ...doing(OPINION), looksWith });
+    await other.settled();
+    expect(asked).toEqual([looksWith]);
+  });
+
+  it('that fails keeps what was answered, and tells the code', async () => {
+    runner.add(readyJob());
+    await runner.ask('j1', { ...doing(OPINION, PAID, new CodedError('bad_answer')), looksWith });
+    await runner.settled();
+    const job = await current();
+    expect(job).toMatchObject({ state: 'ready', error: { code: 'bad_answer' } });
+    expect(job.progress.secondLook?.opinions).toHaveLength(1);
+    expect(textOf(job)).toContain('Avant.');
+  });
+
+  it('whose worker died has kept what was answered', async () => {
+    runner.add(readyJob());
+    await runner.ask('j1', { ...doing(OPINION, new Promise(() => undefined)), looksWith });
+    await vi.waitFor(async () => expect((await store.get('j1'))?.progress.secondLook?.looked).toEqual(['Avant.']));
+  });
+});

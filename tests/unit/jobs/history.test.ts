@@ -101,6 +101,22 @@ describe('the export', () => {
     expect(historyJson([job], by)).toContain('bad_key');
   });
 
+  it('has a model’s opinions on sentences that stand, and on no other', () => {
+    const place = { section: 0, block: 0, item: 0, start: 0, end: 1 };
+    const evidence = [{ sentence: 'Il dort.', sources: ['F1'], status: 'supported' as const, origin: 'model' as const, place }];
+    const report = {
+      ...{ words: 2, facts: [], evidence, findings: [], notices: [], seo: [] },
+      ...{ copied: { sentences: 0, longestRun: 0 }, origin: { model: 2, floor: 0 } },
+    };
+    const of = (sentence: string) => ({ sentence, reason: 'la source dit le contraire', model: 'm' });
+    const secondLook = { looked: ['Il dort.', 'Il part.'], opinions: [of('Il part.'), of('Il dort.')] };
+    const job = aJob({ progress: { ...cannes.progress, report, secondLook } });
+    expect(JSON.parse(historyJson([job], by))).toMatchObject({
+      rewrites: [{ modelOpinions: { sentencesRead: 1, opinions: [of('Il dort.')] } }],
+    });
+    expect(historyJson([cannes], by)).not.toContain('modelOpinions');
+  });
+
   it('is named after its day and its article, with nothing that a file system minds', () => {
     expect(exportName('releve', by.at, 'ukraine/../kremlin')).toBe('reecrire-seo-releve-2026-11-24-ukrainekremlin.json');
     expect(exportName('', by.at, '')).toBe('reecrire-seo-2026-11-24.json');

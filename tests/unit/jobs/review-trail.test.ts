@@ -132,6 +132,14 @@ describe('the statement', () => {
     expect(reviewStatement(await inserted(floor), null)).toContain('Aucun modèle d’intelligence artificielle n’a été appelé');
   });
 
+  it('says so where a model has only given its opinion', async () => {
+    const secondLook = { looked: ['a'], opinions: [] };
+    const read = { ...job, provider: null, progress: { ...job.progress, secondLook } };
+    const text = reviewStatement(await inserted(read), null) ?? '';
+    expect(plain(text)).toContain('n’a écrit ce texte ; un modèle l’a relu, pour avis seulement : le texte');
+    expect(text).not.toContain('avec l’aide d’une intelligence artificielle (');
+  });
+
   it('tells that the original was put back since', async () => {
     const back = withReview(await inserted(job), { kind: 'restored', at: AT + 60_000, who: null });
     expect(reviewStatement(back, null)).toContain('ce texte n’est plus en place');
