@@ -78,6 +78,7 @@ export const NoticeCode = z.enum([
   'quotation_lost',
   'quotation_restored',
   'translated',
+  'translation_doubt',
   'fields_by_code',
   'plan_by_code',
   'sections_by_code',

@@ -19,5 +19,7 @@ export const SourceArticle = z.object({
   /** BCP 47 language of the site (`fr-FR`), not of the text: the text's own is found in code. */
   siteLanguage: z.nullable(z.string()),
   sources: z.array(Source).check(z.minLength(1)),
+  /** BCP 47 language of what was translated into French before it was cut into facts. */
+  translatedFrom: z.optional(z.string()),
 });
 export type SourceArticle = z.infer<typeof SourceArticle>;

@@ -3,6 +3,7 @@ import type { Draft } from '../article/draft.ts';
 import { draftBlocks } from '../article/draft.ts';
 import type { Finding, Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
+import { translationNote } from '../french/language-names.ts';
 import { indexSheet } from '../facts/sheet-index.ts';
 import { type CleanSheet, injectionFault, injectionFindings } from './injection.ts';
 import { copiedShare } from './copied.ts';
@@ -28,7 +29,7 @@ export function buildReport(input: ReportInput): Report {
   const { draft, clean, minWords, narrowQuotes } = input;
   const { sheet, suspicious } = clean;
   const blocks = draftBlocks(draft);
-  const reading = readDraft(blocks, indexSheet(sheet));
+  const reading = withoutNote(readDraft(blocks, indexSheet(sheet)), sheet.translatedFrom);
   const { evidence, ranks } = evidenceOf(draft, reading, input.originOf);
   const words = countBlockWords(blocks);
   const { sentences: copied, longestRun } = copiedShare(
@@ -52,6 +53,13 @@ export function buildReport(input: ReportInput): Report {
     origin: originsOf(draft, reading, evidence, ranks),
     seo: [],
   };
+}
+
+/** « Citations traduites de l’anglais. » says something of the article, not of its facts. */
+function withoutNote(reading: DraftReading, language: string | null): DraftReading {
+  if (language === null) return reading;
+  const note = translationNote(language);
+  return { ...reading, sentences: reading.sentences.filter(({ analysis }) => analysis.text.trim() !== note) };
 }
 
 /** The evidence, and the rank in it of each sentence of the reading: a subheading is read, but is no sentence. */

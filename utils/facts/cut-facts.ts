@@ -72,6 +72,7 @@ export function cutFacts(article: SourceArticle): FactSheet {
           .join(' ')
           .slice(0, TELLS_LANGUAGE),
       ) ?? 'fr',
+    translatedFrom: article.translatedFrom ?? null,
     undated: article.sources.filter((source) => source.date === null && !isDated(source.id, facts)).map(({ id }) => id),
   };
   rememberIndex(sheet, analyses, entities);

@@ -76,6 +76,8 @@ export interface FactSheet {
   words: number;
   /** Language of the source, by code. */
   language: string;
+  /** Language that the source was translated from, null where it is as it was written. */
+  translatedFrom: string | null;
   /** Ids of the sources that tell no date of their own: their « mardi » is any Tuesday. */
   undated: string[];
 }

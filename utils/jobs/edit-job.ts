@@ -49,7 +49,12 @@ export function edited(job: Job, edit: Edit, check: typeof recheck | null = null
 function rechecked(job: Job, check: typeof recheck): Job {
   const { source, progress, options } = job;
   if (!source || !progress.report) return job;
-  const report = check({ source, draft: progress.draft, report: progress.report, options });
+  const report = check({
+    source: progress.translated?.source ?? source,
+    draft: progress.draft,
+    report: progress.report,
+    options,
+  });
   return { ...job, progress: { ...progress, report } };
 }
 

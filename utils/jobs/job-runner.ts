@@ -153,11 +153,14 @@ export function createJobRunner(world: RunnerWorld): JobRunner {
       const { source, options, progress } = one.job;
       if (!source) throw new CodedError('nothing_to_rewrite');
       const client = withoutModel ? null : await world.clientFor(one.job, one.gate);
-      const resume = progress.plan ? progress : null;
+      const resume = progress.plan || progress.translated ? progress : null;
       for await (const event of world.rewrite({ source, options, client, resume, signal })) {
         fold(one, event);
         // What was paid for is put away at once.
-        const paid = event.kind === 'section' ? event.state === 'written' : event.kind === 'plan' && event.plan.worded;
+        const paid =
+          event.kind === 'section'
+            ? event.state === 'written'
+            : event.kind === 'translated' || (event.kind === 'plan' && event.plan.worded);
         if (paid || now() - one.savedAt >= CHECKPOINT_MS) void save(one);
       }
       if (!signal.aborted) return { state: 'ready', error: null, finishedAt: now() };

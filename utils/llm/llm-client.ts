@@ -8,7 +8,7 @@ export interface ChatMessage {
 
 export interface ChatRequest {
   /** What the call is for: for logs, costs and tests. */
-  purpose: 'plan' | 'section' | 'sentence' | 'fields' | 'repair' | 'opinion' | 'test';
+  purpose: 'plan' | 'section' | 'sentence' | 'fields' | 'repair' | 'translation' | 'opinion' | 'test';
   messages: ChatMessage[];
   maxTokens: number;
   temperature?: number;

@@ -10,7 +10,7 @@ import type { FactSheet } from '../facts/fact.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import { typographBlocks, typographText } from '../french/typography.ts';
-import { blocksOfPieces, type Piece, plainOf } from './pieces.ts';
+import { blocksOfPieces, joinLists, type Piece, plainOf } from './pieces.ts';
 import { placeLinks } from './place-links.ts';
 import type { PlannedSection } from './plan.ts';
 import type { SectionState } from './progress.ts';
@@ -114,9 +114,9 @@ export class Manuscript {
   /** What a section looks like: kept text, or what has passed and the floor beside it. */
   blocksOf(desk: DeskSection): Block[] {
     if (desk.kept) return desk.kept;
-    if (desk.pieces.length === 0) return [...desk.floor, ...desk.fill];
+    if (desk.pieces.length === 0) return joinLists([...desk.floor, ...desk.fill]);
     const rest = desk.state === 'written' ? desk.fill : this.restOf(desk, this.saidBy(desk.pieces));
-    return [...blocksOfPieces(desk.pieces), ...rest];
+    return joinLists([...blocksOfPieces(desk.pieces), ...rest]);
   }
 
   /**

@@ -44,7 +44,7 @@ export async function* fixFinding(input: OnDemandInput, finding: number): AsyncG
   if (!at || !remedy) return;
   yield REPAIRING;
   if (remedy === 'lengthen') {
-    if (at.desk) yield* repairing(lengthened(input, at.desk, at));
+    if (at.desk) yield* repairing(lengthened(at.desk, at));
   } else if (remedy === 'reword') {
     if (at.desk) yield* reworded(at.desk, at, report, found);
   } else {
@@ -79,6 +79,8 @@ export async function* rewriteSection(input: OnDemandInput, index: number): Asyn
 }
 
 interface AtDesk {
+  /** In French. */
+  source: SourceArticle;
   manuscript: Manuscript;
   reporter: Reporter;
   plan: Plan;
@@ -87,10 +89,11 @@ interface AtDesk {
   lights: Report['seo'];
 }
 
-function onDesk({ source, options, client, progress, signal }: OnDemandInput): AtDesk | null {
+function onDesk({ source: original, options, client, progress, signal }: OnDemandInput): AtDesk | null {
   const { draft } = progress;
   if (!progress.plan) return null;
   const plan = { ...progress.plan, sections: [...progress.plan.sections] };
+  const source = progress.translated?.source ?? original;
   const clean = withoutInjections(cutFacts(source));
   const { sheet } = clean;
   const manuscript = layOut(clean, plan, options, progress, () => true);
@@ -99,7 +102,7 @@ function onDesk({ source, options, client, progress, signal }: OnDemandInput): A
   reporter.fields = draft.fields;
   const { keyphrase } = draft.fields;
   const desk = client && openDesk({ sheet, manuscript, client, options, keyphrase, signal });
-  return { manuscript, reporter, plan, desk, lights: progress.report?.seo ?? [] };
+  return { source, manuscript, reporter, plan, desk, lights: progress.report?.seo ?? [] };
 }
 
 /** The sentence by the model, where the whole draft is the better for it: a fault may lie in what stands around it. */
@@ -127,10 +130,10 @@ function isBetter(before: Report, after: Report, found: Finding): boolean {
   );
 }
 
-async function* lengthened({ source }: OnDemandInput, desk: Desk, at: AtDesk): AsyncGenerator<RewriteEvent, void> {
+async function* lengthened(desk: Desk, at: AtDesk): AsyncGenerator<RewriteEvent, void> {
   const { manuscript } = desk;
   const before = manuscript.draftSections().map((section) => JSON.stringify(section));
-  yield* keepLength(desk, at.plan, (wider) => planForms(desk.sheet, source, wider));
+  yield* keepLength(desk, at.plan, (wider) => planForms(desk.sheet, at.source, wider));
   at.reporter.settled(settleDraft(manuscript, desk.options.minWords));
   const changed = manuscript.draftSections().flatMap((section, i) => (JSON.stringify(section) === before[i] ? [] : [i]));
   yield* told(at, new Set(changed));

@@ -75,3 +75,15 @@ export function plainOf(text: string): string {
 export function hrefsOf(text: string): string[] {
   return [...text.matchAll(LINK)].map((match) => match[2] ?? '');
 }
+
+/** Lists that follow one another are one: a model's points, and those that code adds to them. */
+export function joinLists(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'list' && last?.kind === 'list' && last.ordered === block.ordered)
+      joined[joined.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else joined.push(block);
+  }
+  return joined;
+}

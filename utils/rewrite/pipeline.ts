@@ -22,6 +22,7 @@ import type { Progress, RewriteEvent } from './progress.ts';
 import { mendDraft } from './mend-draft.ts';
 import { Reporter } from './reporter.ts';
 import { settleDraft } from './settle.ts';
+import { foreignLanguage, translateSource } from './translate-source.ts';
 import { wordAfterwards } from './word-afterwards.ts';
 import { wordByModel } from './word-by-model.ts';
 import { writeDraft } from './write-draft.ts';
@@ -44,9 +45,10 @@ export interface RewriteInput {
  * @throws DOMException `AbortError` when `signal` is aborted
  */
 export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent, void> {
-  const { source, options, client, signal, siteTags = [] } = input;
+  const { options, client, signal, siteTags = [] } = input;
   signal.throwIfAborted();
   yield { kind: 'stage', stage: 'planning', done: 0, total: 1 };
+  const { source, notices } = client ? yield* inFrench(input, client) : { source: input.source, notices: [] };
   const clean = withoutInjections(cutFacts(source));
   const { sheet } = clean;
   if (!sheet.facts.some((fact) => fact.kind === 'statement')) throw new CodedError('nothing_to_rewrite');
@@ -54,7 +56,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   const resume = resumable(input.resume);
   let plan = resume?.plan ?? planForms(sheet, source, options);
   const code = fieldsByCode(sheet, source, plan, options);
-  const reporter = new Reporter(clean, options, noticesOfSource(sheet, plan));
+  const reporter = new Reporter(clean, options, [...noticesOfSource(sheet, plan), ...notices]);
   for (const notice of resume?.report?.notices ?? [])
     if (notice.code === 'plan_by_code' || notice.code === 'fields_by_code') reporter.notice(notice.code);
   reporter.title(resume?.draft.title || code.title, resume?.draft.titleVariants ?? code.variants);
@@ -85,7 +87,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
       yield* shown(plan, manuscript, reporter);
     }
     try {
-      yield* write(input, client, sheet, plan, manuscript, reporter);
+      yield* write({ ...input, source }, client, sheet, plan, manuscript, reporter);
     } catch (error) {
       // The text so far can be read and inserted: it is checked as it stands, and told who wrote it.
       yield reporter.report(manuscript);
@@ -127,6 +129,18 @@ async function* write(
     yield* wordAfterwards(desk, plan, reporter, siteTags);
     yield { kind: 'plan', plan: { ...plan, worded: true } };
   }
+}
+
+/** The source as it is, or its translation, made once: a run taken up again has it. */
+async function* inFrench(
+  { source, resume, signal }: RewriteInput,
+  client: LlmClient,
+): AsyncGenerator<RewriteEvent, NonNullable<Progress['translated']>> {
+  if (resume?.translated) return resume.translated;
+  if (source.sources.every((one) => foreignLanguage(one) === null)) return { source, notices: [] };
+  const { article, notices } = yield* translateSource(source, client, nonceFor(cutFacts(source)), signal);
+  yield { kind: 'translated', source: article, notices };
+  return { source: article, notices };
 }
 
 /** Title, fields, plan, sections and a first report; a plan that is worded comes after the title and fields worded with it. */

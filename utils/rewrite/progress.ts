@@ -4,7 +4,8 @@
  */
 import { Draft, EMPTY_DRAFT } from '../article/draft.ts';
 import { DraftFields, DraftSection } from '../article/draft.ts';
-import { Report } from '../article/report.ts';
+import { Notice, Report } from '../article/report.ts';
+import { SourceArticle } from '../article/source-article.ts';
 import { addUsage, NO_USAGE, Usage } from '../llm/usage.ts';
 import { z } from '../zod.ts';
 import { withOpinions } from './opinions.ts';
@@ -41,6 +42,8 @@ export type SecondLook = z.infer<typeof SecondLook>;
 
 export const RewriteEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage'), stage: Stage, done: z.number(), total: z.number() }),
+  /** The source in French, where it was written in another language: what the facts are cut from. */
+  z.object({ kind: z.literal('translated'), source: SourceArticle, notices: z.array(Notice) }),
   z.object({ kind: z.literal('plan'), plan: Plan }),
   z.object({ kind: z.literal('title'), title: z.string(), variants: z.array(z.string()) }),
   /** A section as it stands now, whole: text that has passed the gate, and the floor where nothing better stands. */
@@ -65,6 +68,7 @@ export type RewriteEvent = z.infer<typeof RewriteEvent>;
 
 export const Progress = z.object({
   stage: z.nullable(z.object({ stage: Stage, done: z.number(), total: z.number() })),
+  translated: z.optional(z.object({ source: SourceArticle, notices: z.array(Notice) })),
   plan: z.nullable(Plan),
   draft: Draft,
   /** One entry a section of the draft. */
@@ -93,6 +97,8 @@ export function advance(progress: Progress, event: RewriteEvent): Progress {
   switch (event.kind) {
     case 'stage':
       return { ...progress, stage: { stage: event.stage, done: event.done, total: event.total } };
+    case 'translated':
+      return { ...progress, translated: { source: event.source, notices: event.notices } };
     case 'plan':
       return { ...progress, plan: event.plan };
     case 'title':

@@ -3,6 +3,7 @@ import type { Block } from '../article/block.ts';
 import type { Notice } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import type { Quotation } from '../facts/fact.ts';
+import { translationNote } from '../french/language-names.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import type { Manuscript } from './manuscript.ts';
 import { quotationsIn } from './quotation-codes.ts';
@@ -21,7 +22,21 @@ export function settleDraft(manuscript: Manuscript, minWords: number): Settled {
     thinFloor(manuscript, changed);
     dropRedundant(manuscript, minWords, changed);
   }
-  return { notices: restoreQuotations(manuscript, floors, changed), changed: [...changed] };
+  const notices = restoreQuotations(manuscript, floors, changed);
+  markTranslation(manuscript, changed);
+  return { notices, changed: [...changed] };
+}
+
+/** A reader is told once, at the end, that the quotations are in other words than those that were said. */
+function markTranslation(manuscript: Manuscript, changed: Set<number>): void {
+  const { translatedFrom, quotations } = manuscript.sheet;
+  if (translatedFrom === null || quotations.length === 0) return;
+  const text = translationNote(translatedFrom);
+  const stands = manuscript.draftSections().some(({ blocks }) => sentencesOf(blocks).includes(text));
+  if (stands || manuscript.sections.length === 0) return;
+  const index = nearestStanding(manuscript.sections.length - 1, manuscript);
+  bringHome({ index, blocks: [{ kind: 'paragraph', inlines: [{ text, marks: [{ kind: 'em' }] }] }] }, manuscript);
+  changed.add(index);
 }
 
 /** Sections that stayed floor lose the quotations that the model's text holds in full, except from the one list of them. */

@@ -51,7 +51,11 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
   if (local) {
     // A strong model is as strong on the user's own machine: the first request tells which it is.
     yield* run([first]);
-    yield* run(desk.trust.good ? others : runningOneByOne(asks.filter((ask) => !isBegun(desk, ask))));
+    if (desk.trust.good) yield* run(others);
+    else {
+      desk.trust.judgeAnew();
+      yield* run(runningOneByOne(asks.filter((ask) => !isBegun(desk, ask))));
+    }
   } else yield* run([first, ...others]);
   if (desk.trust.weak) yield* siftWeak(desk);
   return noticesOf(desk, results);
