@@ -105,7 +105,7 @@ function cellOf({ file, tests }: Row, run: Runs | undefined): Cell | undefined {
   const day = new Date(report.startTime).toISOString().slice(0, 10);
   const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   // A file that did not load has no test to count, and is no success.
-  const broken = all.length === 0 ? report.testResults.map(({ message }) => message) : [];
+  const broken = all.length === 0 ? report.testResults.map(({ message }) => message).filter(Boolean) : [];
   const mine = all.filter((test) => !tests || tests.test(nameOf(test)));
   const seen = [...new Set(mine.flatMap(({ meta }) => meta.seen ?? []))].join('; ');
   const found = seen ? ` (${seen})` : '';
@@ -114,8 +114,11 @@ function cellOf({ file, tests }: Row, run: Runs | undefined): Cell | undefined {
   const failures = [...broken, ...failed.map((test) => `${test.title}: ${test.failureMessages[0] ?? ''}`)].map(firstLine);
   if (failures.length > 0) return { text: `**✗ ${failed.length} of ${ended.length}**${found}`, day, failures };
   if (ended.length > 0) return { text: `✓ ${ended.length}${found}`, day, failures };
-  // A test that leaves itself out says why; one that `-t` left out was not run.
-  return seen ? { text: `—${found}`, day, failures } : undefined;
+  if (mine.length === 0) return undefined;
+  // A test that leaves itself out says why; another one lacked what had to be made ready for it.
+  return seen
+    ? { text: `—${found}`, day, failures }
+    : { text: '**✗ not made ready**', day, failures: ['what the tests need was not made ready'] };
 }
 
 /** `pending`: what it needs failed before it. */

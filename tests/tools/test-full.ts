@@ -86,17 +86,17 @@ function runFiles({ version, env: own }: WordPress): void {
       // What it needs was not made ready: nothing was learnt, and the page keeps what it knew.
       rmSync(report, { force: true });
       notRun.push(`${file}, WordPress ${version}`);
-    } else if (before) writeFileSync(report, JSON.stringify(merged(before, now)));
+    } else if (values.tests) writeFileSync(report, JSON.stringify(merged(before, now)));
   }
 }
 
-/** A test that was left out this time keeps its result of before. */
-function merged(before: VitestReport, now: VitestReport): VitestReport {
-  const known = new Map(before.testResults.flatMap((file) => file.assertionResults).map((test) => [test.fullName, test]));
+/** A test that was left out this time keeps its result of before, or has none. */
+function merged(before: VitestReport | null, now: VitestReport): VitestReport {
+  const known = new Map(before?.testResults.flatMap((file) => file.assertionResults).map((test) => [test.fullName, test]));
   const testResults = now.testResults.map((file) => ({
     ...file,
-    assertionResults: file.assertionResults.map((test) =>
-      test.status === 'skipped' ? (known.get(test.fullName) ?? test) : test,
+    assertionResults: file.assertionResults.flatMap((test) =>
+      test.status === 'skipped' && !test.meta.seen ? (known.get(test.fullName) ?? []) : test,
     ),
   }));
   return { ...now, testResults };

@@ -52,12 +52,15 @@ test('a cell that was red stays red and named until it is run again', () => {
   expect(green.unexplained).toEqual([]);
 });
 
-test('a test that leaves itself out says why; one that was left out was not run, and an empty cell is named', () => {
+test('a test that leaves itself out says why; without a reason it is red, and an empty cell is named', () => {
   const skipped = { one: 'skipped' };
   const said = compatibilityPage([run('6.1', { [SITE]: report('2026-12-01', skipped, 'no such view') })], NOTHING, '').page;
   expect(line(said, ROW)).toBe(`| ${ROW} | — (no such view) |`);
   const { page, unexplained } = compatibilityPage([run('6.1', { [SITE]: report('2026-12-01', skipped) })], NOTHING, '');
-  expect(line(page, ROW)).toBe(`| ${ROW} |  |`);
-  expect(page).toContain(`- **${ROW}, WordPress 6.1**: not run yet`);
-  expect(unexplained).toEqual([]);
+  expect(line(page, ROW)).toBe(`| ${ROW} | **✗ not made ready** |`);
+  expect(unexplained).toEqual([`${ROW}, WordPress 6.1`]);
+  const none = compatibilityPage([run('6.1', {})], NOTHING, '');
+  expect(line(none.page, ROW)).toBe(`| ${ROW} |  |`);
+  expect(none.page).toContain(`- **${ROW}, WordPress 6.1**: not run yet`);
+  expect(none.unexplained).toEqual([]);
 });
