@@ -2,6 +2,7 @@
 import type { Block } from '../../article/block.ts';
 import type { Reading, ReadFact } from '../reading.ts';
 import { bodySentences } from '../wording/variants.ts';
+import { standingOf } from './known.ts';
 import type { Prose } from './prose.ts';
 
 export function chapoFloor(facts: readonly ReadFact[], reading: Reading, prose: Prose): Block[] {
@@ -20,7 +21,7 @@ function announcement(reading: Reading): string | null {
   const { facts } = reading;
   const kinds = [
     facts.filter((read) => read.fact.quotations.some((quotation) => quotation.whole)).length >= 2 ? 'déclarations' : '',
-    facts.filter((read) => read.fact.denial !== null).length >= 2 ? 'démentis' : '',
+    facts.filter((read) => standingOf(read) === 'denied').length >= 2 ? 'démentis' : '',
     facts.filter((read) => read.fact.numbers.length > 0).length >= 3 ? 'chiffres' : '',
     facts.some((read) => read.fact.hedges.some((hedge) => /rai(?:t|ent)$/u.test(hedge))) ? 'points à confirmer' : '',
   ].filter((kind) => kind !== '');

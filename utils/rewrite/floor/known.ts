@@ -51,21 +51,20 @@ function textsOf(facts: readonly ReadFact[], reading: Reading): string[] {
   return texts;
 }
 
+const SILENT =
+  /(?<![\p{L}])n(?:’a|’ont)\s(?:pas\s(?:souhaité|donné suite|répondu|confirmé)|ni\s(?:confirmé|infirmé|démenti)\sni\s)|(?<![\p{L}])refus\p{Ll}+ (?:de commenter|tout commentaire)/u;
+/** Rejecting a charge denies it, rejecting a motion does not; « a exclu tout report », but « a été exclu de l’équipe ». */
+const DENIES =
+  /(?<![\p{L}])(?:dément|démentent|démentie?s?|conteste|contestent|contestée?s?|nie|nient|nié|réfute|réfutent|réfuté|faux|fausses?|(?:rejette|rejettent|rejeté)\s(?:toute?s?|l[ea]s?|ces|cette|l’)\s?(?:idée|responsabilités?|accusations?|allégations?|reproches?|critiques?|soupçons?|thèses?|versions?|implication|faute)|(?:a|ont)\sexclu|exclut|excluent)(?![\p{L}])/u;
+/** « n’exclut pas », « n’a jamais démenti »: the contrary of a denial. « avait démenti »: before what the article tells. */
+const NOT_DENIED =
+  /(?<![\p{L}])avai(?:t|ent)\s(?:aussi\s|pourtant\s)?\p{Ll}+|(?<![\p{L}])(?:ne\s|n’)(?:l[ea]s?\s|l’)?(?:(?:a|ont|est|sont)\s(?:pas|jamais|plus)\s\p{Ll}+|\p{Ll}+\s(?:pas|jamais|plus))(?![\p{L}])/gu;
+
 /** Null for a fact that is simply told. */
-export function standingOf(read: ReadFact): Standing | null {
+export function standingOf(read: Pick<ReadFact, 'plain'>): Standing | null {
   const text = read.plain ?? '';
-  if (
-    /\bn’a pas (?:souhaité|donné suite|répondu|confirmé)|\bn’ont pas (?:souhaité|répondu)|\brefus\p{Ll}+ (?:de commenter|tout commentaire)/u.test(
-      text,
-    )
-  )
-    return 'silent';
-  if (
-    /(?<![\p{L}])(?:dément|démentent|démenti|conteste|contestent|contesté|nie|nient|nié|rejette|rejettent|rejeté|réfute|réfuté|exclu|exclut|faux|fausse|fausses)(?![\p{L}])/u.test(
-      text,
-    )
-  )
-    return 'denied';
+  if (SILENT.test(text)) return 'silent';
+  if (DENIES.test(text.replace(NOT_DENIED, ''))) return 'denied';
   // « a confirmé que l’édition se tiendrait »: a future told in the past, no caution.
   const toldInPast = /(?<![\p{L}])(?:confirmé|annoncé|précisé|déclaré|indiqué|assuré|promis|ajouté)\s(?:que\s|qu’)/u.test(text);
   if (!toldInPast && /\p{L}rai(?:t|ent)(?![\p{L}])/u.test(text)) return 'conditional';

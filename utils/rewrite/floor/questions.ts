@@ -2,7 +2,7 @@
 import type { Block } from '../../article/block.ts';
 import type { Reading, ReadFact } from '../reading.ts';
 import { type Attributed, attributed } from '../wording/attribution.ts';
-import { lowered, pronounFor, raised, withDe } from '../wording/grammar.ts';
+import { DAY, lowered, pronounFor, raised, withDe } from '../wording/grammar.ts';
 import { timeOf } from '../wording/moves.ts';
 import { shortened } from '../wording/shorten.ts';
 import { type Prose, subheading } from './prose.ts';
@@ -172,11 +172,13 @@ function definiteOf(subject: string): string {
   return lower
     .replace(/^une\s/u, 'la ')
     .replace(/^un\s/u, 'le ')
-    .replace(/^l[ea]\s(?=[aeiouyéèêâîô])/u, 'l’');
+    .replace(/^l[ea]\s(?=[aeiouyéèêâîô])/iu, 'l’');
 }
 
 const PAST =
   'annoncé|présenté|adopté|voté|exclu|démenti|ouvert|requis|réclamé|décidé|promis|dénoncé|bloqué|déversé|recensé|renversé';
+const DAY_BEHIND_VERB = new RegExp(`(\\s(?:a|ont)\\s\\p{Ll}+)\\s${DAY}(?=\\s)`, 'u');
+const DAY_FIRST = new RegExp(`^${DAY},?\\s`, 'u');
 const WHO_DID = new RegExp(
   `^([^;:⟦]{3,90}?)\\s((?:a|aurait)\\s(?:${PAST}|demandé|réduit|refusé|lancé|déposé|signé)|prévoit|réclame|conteste|dément|rejette|vise|menace|demande)\\s([^;:⟦]{8,120})$`,
   'u',
@@ -190,10 +192,7 @@ const WHAT = new RegExp(
 
 /** « Le rectorat prévoit 118 postes » → « Que prévoit le rectorat ? » — « 118 postes. » */
 const whatThey: Template = (statement, parts) => {
-  const plain = statement.replace(
-    /(\s(?:a|ont)\s\p{Ll}+)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s(?:soir|matin|midi))?(?=\s)/u,
-    '$1',
-  );
+  const plain = statement.replace(DAY_BEHIND_VERB, '$1');
   const now = /\sdésormais(?=\s)/u.test(plain);
   const [, subject, verb, whole] = WHAT.exec(plain.replace(/\sdésormais(?=\s)/u, '')) ?? [];
   // « une collecte et une marche blanche est prévue »: the second clause is no object.
@@ -235,9 +234,7 @@ const whoDid: Template = (statement, parts) => {
     /(?<![\p{L}])(?:qui|que|dont|où|ne|est|s’est|a|ont|et)(?![\p{L}])|n’/u.test(subject)
   )
     return null;
-  const plain = object
-    .replace(/^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s(?:soir|matin|midi))?,?\s/u, '')
-    .replace(/\set\s[^,]{3,40}?\s(?:est|sont|a|ont|sera|seront)\s.*$/u, '');
+  const plain = object.replace(DAY_FIRST, '').replace(/\set\s[^,]{3,40}?\s(?:est|sont|a|ont|sera|seront)\s.*$/u, '');
   // « Faute d’accord, la région »: a circumstance is nobody.
   if (/,/u.test(subject)) return null;
   return { question: `Qui ${verb} ${plain} ?`, answer: `${raised(subject)}${tail(parts)}.` };

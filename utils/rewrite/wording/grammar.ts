@@ -18,6 +18,9 @@ export const NAME =
   '(?:(?:M\\.|Mme|MM\\.|Mmes|Mlle|Me|Dr|Pr)\\s)?\\p{Lu}[\\p{L}\\p{M}’\\-]*(?:\\s(?:(?:de|du|des|de la|van|von|ben|bin|el|al|da|dos|den|der)\\s)?(?:d’)?\\p{Lu}[\\p{L}\\p{M}’\\-]*)*';
 
 export const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
+export const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
+/** « lundi », « lundi soir », « jeudi 14 mars 2024 ». */
+export const DAY = `${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?(?:\\s\\d{1,2}(?:er)?\\s${MONTH}(?:\\s\\d{4})?)?`;
 
 /** Finite verbs whose form shows it. */
 export const FINITE =

@@ -1,8 +1,6 @@
 /** More orders of the same words: a time put first, a participle moved across its noun, two clauses that change places. */
-import { lowered, raised, STARTS_FINITE } from './grammar.ts';
+import { lowered, MONTH, raised, STARTS_FINITE, WEEKDAY } from './grammar.ts';
 
-const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
-const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
 const HOUR = '(?:\\s(?:à|vers)\\s(?:\\d{1,2}\\s?(?:heures?|h)(?:\\s?\\d{2})?|midi|minuit))?';
 const TIME =
   `(?:(?:depuis|dès|d’ici à|jusqu’en|jusqu’au|à compter du|avant le|après le|d’ici au)\\s)?(?:le\\s|la\\s|l’)?` +
@@ -15,6 +13,10 @@ const FINITE =
 /** Before such a word the time belongs to it, not to the sentence. */
 const BOUND =
   /(?:\p{Ll}(?:é|ée|és|ées|ue?s?|ie?s?|erte?s?|ites?|ises?|eintes?)|prévue?s?|de|du|des|à|au|entre|et|ou|jusqu’|celui|celle|rentrée|séance|nuit|réunion|contre|depuis|dès|avant|après|que)$/u;
+
+/** « a démenti le départ du manager le 30 juin »: the day may be that of the departure. */
+const OF_WHAT_IS_TOLD =
+  /\s(?:(?:a|ont)\s(?:aussi\s|également\s|déjà\s)?(?:annoncé|démenti|confirmé|promis|évoqué|réclamé|demandé|prévu|proposé|exigé|validé|programmé|obtenu|dénoncé|salué|exclu|contesté|accepté|refusé)|annoncent?|dément|démentent|confirment?|promet|promettent|évoquent?|réclament?|demandent?|proposent?|exigent?|exclut|excluent|menacent?)\s\S/u;
 
 export interface Timed {
   time: string;
@@ -40,7 +42,7 @@ export function timeOf(sentence: string): Timed | null {
   if (!FINITE.test(`${before} `) || /(?<![\p{L}])(?:qui|que|qu’|dont|où|si|pour|afin|lorsque|quand|et)(?![\p{L}])/u.test(before))
     return null;
   const auxiliary = /\s(?:est|sont|sera|seront|a|ont|avait|était|doit être|devait être)\s(?:\p{Ll}+\s)?\p{Ll}+$/u.test(before);
-  if (BOUND.test(before) && !auxiliary) return null;
+  if ((BOUND.test(before) && !auxiliary) || OF_WHAT_IS_TOLD.test(before)) return null;
   if ((before.match(/,/gu) ?? []).length % 2 === 1) return null;
   if (/^\s(?:et|ou|de|du)\s/u.test(after)) return null;
   const rest = `${before}${after}`.replace(/\s+([.,])/gu, '$1');

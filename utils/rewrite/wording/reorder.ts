@@ -1,8 +1,7 @@
 /** A sentence in another order, by rules that move words and change none: day first, relative clause apart, name first. */
-import { FINITE, NAME, STARTS_FINITE, WEEKDAY, lowered, pronounFor, raised } from './grammar.ts';
+import { DAY, FINITE, MONTH, NAME, STARTS_FINITE, lowered, pronounFor, raised } from './grammar.ts';
 
 const AUX = '(?:a|ont|est|sont|s’est|se sont|était|étaient|avait|avaient)';
-const DAY = `${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?`;
 const DAY_AFTER_VERB = new RegExp(
   `^([^;:⟦]+?\\s${AUX}(?:\\s\\p{Ll}+)?\\s\\p{Ll}+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ert|erts))\\s(${DAY}),?\\s(?!soir|matin|midi|après-midi|dernier|prochain)(.+)$`,
   'u',
@@ -89,9 +88,8 @@ function atSecondVerb(sentence: string): [string, string] | null {
   return pronoun === null ? null : [ended(`${subject} ${first}`), ended(`${pronoun} ${second}`)];
 }
 
-const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const EARLY_DATE = new RegExp(
-  `^((?:En (?:\\d{4}|${MONTHS})|${raisedDays()}(?:\\s(?:matin|soir|midi|après-midi))?)), ([^,;:⟦]+?\\s(?:a|ont)\\s\\p{Ll}+(?:é|i|u|it|is|ert))\\s(.+)$`,
+  `^((?:En (?:\\d{4}|${MONTH})|${raisedDays()}(?:\\s(?:matin|soir|midi|après-midi))?)), ([^,;:⟦]+?\\s(?:a|ont)\\s\\p{Ll}+(?:é|i|u|it|is|ert))\\s(.+)$`,
   'u',
 );
 

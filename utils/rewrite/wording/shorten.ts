@@ -1,6 +1,6 @@
 /** A shorter sentence that says less, never something else: asides go, cautions stay. */
 import { isImpersonal } from '../../french/impersonal.ts';
-import { lowered, raised } from './grammar.ts';
+import { DAY, lowered, raised } from './grammar.ts';
 
 /** What must never be cut away with a clause. */
 const CAUTION =
@@ -84,16 +84,17 @@ const REGULAR = new Set(
   ),
 );
 
+const PAST = new RegExp(`^([^;:⟦]*?)\\s(a|ont)\\s(?:également\\s|aussi\\s)?(\\p{Ll}+)(?=[\\s,.])(?:\\s${DAY}(?![\\p{L}]))?`, 'u');
+
 /** « a annoncé » → « annonce »: the tense of headlines and points. Null when the first verb is not one we know. */
 export function inPresent(sentence: string): string | null {
-  const match =
-    /^([^;:⟦]*?)\s(a|ont)\s(?:également\s|aussi\s)?(\p{Ll}+)(?=[\s,.])(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s(?:matin|soir|midi))?)?/u.exec(
-      sentence,
-    );
+  const match = PAST.exec(sentence);
   const [whole, subject, auxiliary, participle] = match ?? [];
   if (whole === undefined || !subject || !participle || /\b(?:qui|que|dont|où|ne)\b|n’/u.test(subject)) return null;
   // « P, a annoncé X »: that verb is the source's, not the subject's.
   if (/,$/u.test(subject)) return null;
+  // « a annoncé qu’il ferait appel »: told in the past, the clause has its tense from it.
+  if (/\s(?:que\s|qu’)[^]*\p{L}ai(?:t|ent)(?![\p{L}])/u.test(sentence.slice(whole.length))) return null;
   const plural = auxiliary === 'ont';
   const forms =
     PRESENT.get(participle) ??

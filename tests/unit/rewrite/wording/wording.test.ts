@@ -37,6 +37,12 @@ describe('a sentence in another order', () => {
     expect(timeOf('La directrice est revenue sur l’enquête ouverte en août après un signalement.')).toBeNull();
   });
 
+  it('takes no time that may be that of what was announced or denied', () => {
+    expect(timeOf('Le club a démenti le départ de son manager, en fin de contrat, le 30 juin.')).toBeNull();
+    expect(timeOf('Le groupe a annoncé la fermeture de l’usine le 31 décembre.')).toBeNull();
+    expect(timeOf('La mairie propose une réunion mardi.')).toBeNull();
+  });
+
   it('moves a participle across its noun, and takes a pronoun for no participle', () => {
     expect(participleMoved('Le forfait, vendu 189 euros, sera ramené à 149 euros.')).toBe(
       'Vendu 189 euros, le forfait sera ramené à 149 euros.',
@@ -128,5 +134,16 @@ describe('small grammar', () => {
     expect(lowered('La mairie conteste')).toBe('la mairie conteste');
     expect(lowered('Reuters rapporte')).toBe('Reuters rapporte');
     expect(lowered('Entendu comme témoin')).toBeNull();
+  });
+});
+
+describe('the present of headlines', () => {
+  it('drops a day with all of its date', () => {
+    expect(inPresent('Le conseil a adopté jeudi 14 mars 2024 un plan.')).toBe('Le conseil adopte un plan.');
+  });
+
+  it('leaves what was told in the past, whose clause has its tense from it', () => {
+    expect(inPresent('Apple a annoncé qu’il ferait appel.')).toBeNull();
+    expect(inPresent('Le club a confirmé que son gardien était blessé.')).toBeNull();
   });
 });
