@@ -1,11 +1,13 @@
 /** One rewrite of the history: its text to read again, its source, its checks, and who accepted it. */
 import { useState } from 'preact/hooks';
 import { draftBlocks } from '../utils/article/draft.ts';
+import type { TextFile } from '../utils/jobs/history-export.ts';
 import { editorUrl, entryOf } from '../utils/jobs/history.ts';
 import { isRunning } from '../utils/jobs/history-limit.ts';
 import type { Job } from '../utils/jobs/job.ts';
 import { reviewStatement } from '../utils/jobs/review-statement.ts';
 import { formatNumber, t, tn } from '../utils/i18n.ts';
+import { Action } from './action.tsx';
 import { AskOnce } from './ask-once.tsx';
 import { BlockView } from './block-view.tsx';
 import { HistoryChecks } from './history-checks.tsx';
@@ -24,38 +26,30 @@ export interface HistoryDetailProps {
   onCopy: (what: CopyWhat) => void;
   /** `force`: over what was written since. */
   onRestore: (force: boolean) => void;
-  onExport: (what: 'rewrite' | 'review') => void;
+  onExport: (what: 'rewrite' | 'review' | TextFile) => void;
   onDelete: () => void;
 }
 
 export function HistoryDetail(props: HistoryDetailProps) {
-  const { job, who, onCopy } = props;
+  const { job, who, onCopy, onExport } = props;
   const [open, setOpen] = useState<DetailTab>('text');
   const blocks = draftBlocks(job.progress.draft);
   const running = isRunning(job);
   const { title } = entryOf(job);
-  const copy = (what: CopyWhat, label: string) => (
-    <button type="button" class="button" data-testid={`copy-${what}`} onClick={() => onCopy(what)}>
-      {label}
-    </button>
-  );
+  const copy = (what: CopyWhat, label: string) => <Action testId={`copy-${what}`} label={label} onClick={() => onCopy(what)} />;
   return (
     <>
       <header class="detail-head">
         <h2 lang="fr">{title || t('untitled')}</h2>
         <Facts job={job} />
         <div class="actions">
-          {job.receipt && (
-            <button type="button" class="button is-strong" data-testid="restore" onClick={() => props.onRestore(false)}>
-              {t('restore')}
-            </button>
-          )}
+          {job.receipt && <Action strong testId="restore" label={t('restore')} onClick={() => props.onRestore(false)} />}
           {blocks.length > 0 && copy('html', t('history_copy_html'))}
           {blocks.length > 0 && copy('markdown', t('history_copy_markdown'))}
           {job.capture && copy('original', t('history_copy_original'))}
-          <button type="button" class="button" data-testid="export" onClick={() => props.onExport('rewrite')}>
-            {t('history_export')}
-          </button>
+          {blocks.length > 0 && <Action testId="export-html" label={t('history_export_html')} onClick={() => onExport('html')} />}
+          {blocks.length > 0 && <Action testId="export-md" label={t('history_export_markdown')} onClick={() => onExport('md')} />}
+          <Action testId="export" label={t('history_export')} onClick={() => onExport('rewrite')} />
           <AskOnce
             testId="delete"
             label={t('history_delete')}
@@ -103,7 +97,7 @@ export function HistoryDetail(props: HistoryDetailProps) {
           who={who}
           onWho={props.onWho}
           onCopyStatement={() => onCopy('statement')}
-          onExport={() => props.onExport('review')}
+          onExport={() => onExport('review')}
         />
       </TabPanel>
     </>

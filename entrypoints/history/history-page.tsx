@@ -5,7 +5,7 @@ import type { CopyWhat } from '../../components/history-detail.tsx';
 import { HistoryView, type HistoryViewProps } from '../../components/history-view.tsx';
 import type { ErrorCode } from '../../utils/errors.ts';
 import { errorText, t } from '../../utils/i18n.ts';
-import { exportName, historyJson, reviewJson } from '../../utils/jobs/history-export.ts';
+import { exportName, historyJson, reviewJson, textFile } from '../../utils/jobs/history-export.ts';
 import type { HistoryAnswer, HistoryToBackground } from '../../utils/jobs/history-messages.ts';
 import { matches, searchText } from '../../utils/jobs/history.ts';
 import type { Job } from '../../utils/jobs/job.ts';
@@ -84,8 +84,10 @@ export function HistoryPage({ reviewer }: { reviewer: string }) {
       onExport={(what) => {
         if (!chosen) return;
         const by = { at: Date.now(), who: name };
-        const { slug } = chosen.progress.draft.fields;
-        if (what === 'review') download(exportName('releve', by.at, slug), reviewJson(chosen, by));
+        const { draft } = chosen.progress;
+        const { slug } = draft.fields;
+        if (what === 'html' || what === 'md') download(exportName('', by.at, slug, what), textFile(draft, what));
+        else if (what === 'review') download(exportName('releve', by.at, slug), reviewJson(chosen, by));
         else download(exportName('', by.at, slug), historyJson([chosen], by));
       }}
       onExportAll={() => {

@@ -74,15 +74,17 @@ describe('the history', () => {
 });
 
 describe('one rewrite', () => {
-  test('is read again, and copied as HTML, as Markdown, and as it was', () => {
+  test('is read again, copied as HTML, as Markdown, and as it was, and exported', () => {
     const { getByTestId, done } = show();
     expect(getByTestId('history-text').textContent).toContain('Le Kremlin');
     for (const what of ['html', 'markdown', 'original']) fireEvent.click(getByTestId(`copy-${what}`));
-    fireEvent.click(getByTestId('export'));
+    for (const what of ['export-html', 'export-md', 'export']) fireEvent.click(getByTestId(what));
     expect(done).toEqual([
       ['copy', 'html'],
       ['copy', 'markdown'],
       ['copy', 'original'],
+      ['export', 'html'],
+      ['export', 'md'],
       ['export', 'rewrite'],
     ]);
   });

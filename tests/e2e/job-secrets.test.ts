@@ -165,13 +165,22 @@ describe.each<BrowserKind>(['chromium', 'firefox'])('the key, in %s,', (kind) =>
             }
           };
           const [local, session, sync] = await Promise.all([read('local'), read('session'), read('sync')]);
+          // As the options and the history page ask: only they are answered, and obeyed.
+          const ask = (message: object) => chrome.runtime.sendMessage(message).catch(() => null);
+          const asks = [{ kind: 'test-connection' }, { kind: 'list-models' }, { kind: 'history-remove', ids: null }];
+          const answers = (await Promise.all(asks.map(ask))).filter(Boolean);
           const databases = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('reecrire'));
-          return { end, heard, local, session, sync, databases };
+          const cached = await caches.keys();
+          return { end, heard, answers, local, session, sync, databases, cached };
         },
       });
       return frame?.result;
     });
-    expect(seen).toEqual({ end: 'closed', heard: [], local: LOCAL_STORAGE[kind], session: 'refused', sync: '{}', databases: [] });
+    expect(seen).toEqual({
+      ...{ end: 'closed', heard: [], answers: [], databases: [], cached: [] },
+      ...{ local: LOCAL_STORAGE[kind], session: 'refused', sync: '{}' },
+    });
+    expect((await kept(popup)).jobs).toContain('Kremlin');
     expect(JSON.stringify(seen)).not.toContain(KEY);
     await popup.close();
   });

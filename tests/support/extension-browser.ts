@@ -6,6 +6,7 @@ import { launchChromium, testCopyOfBuild } from './chromium.ts';
 import { builtExtension } from './extension-build.ts';
 import { openExtensionPage, openPopup } from './extension-chromium.ts';
 import type { View } from './extension-view.ts';
+import { reloadExtension, switchExtension } from './extensions-page.ts';
 import { launchFirefox } from './firefox.ts';
 import { killWorker } from './job-tools.ts';
 
@@ -24,6 +25,12 @@ export interface ExtensionBrowser {
   killBackground(): Promise<void>;
   /** From now on; the function returned gives all that the background has written to its console. */
   backgroundLog(): Promise<() => Promise<string[]>>;
+  /** The clipboard's text, read as `page`, which is in front. */
+  clipboard(page: View): Promise<string>;
+  /** Closes the extension's pages and its background, and starts it again from its files, as an update does. */
+  renewExtension(): Promise<void>;
+  /** Switches the extension off, and on again. */
+  switchExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,13 +39,15 @@ export interface ExtensionBrowserOptions {
   hosts: string[];
   /** Keeps the profile between two launches (a browser restart); default: a new one, removed at the end. */
   profile?: string;
+  /** Folder where downloads go, nobody asked. */
+  downloads?: string;
 }
 
 export function launchExtensionBrowser(kind: BrowserKind, options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
   return { chromium: inChromium, firefox: inFirefox }[kind](options);
 }
 
-async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+async function inChromium({ hosts, profile, downloads }: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
   // After a restart it must be the same extension: its copy stays with the profile.
   const copy = testCopyOfBuild(await builtExtension('chrome'), hosts, profile && join(profile, 'extension-copy'));
   const chromium = await launchChromium({
@@ -47,6 +56,10 @@ async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<
     ...(profile ? { profile } : {}),
   });
   const { browser, extensionId } = chromium;
+  if (downloads) {
+    const devtools = await browser.target().createCDPSession();
+    await devtools.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  }
   return {
     browser,
     openPopup: (page) => openPopup(browser, extensionId, page),
@@ -60,6 +73,13 @@ async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<
       await worker?.evaluate(() => console.info('listened to'));
       return async () => heardOf(logged);
     },
+    async clipboard(page) {
+      const origin = `chrome-extension://${extensionId}`;
+      await browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+      return page.run(() => navigator.clipboard.readText());
+    },
+    renewExtension: () => reloadExtension(chromium),
+    switchExtension: () => switchExtension(chromium),
     async close() {
       await chromium.close();
       if (!profile) rmSync(copy, { recursive: true, force: true });
@@ -67,8 +87,11 @@ async function inChromium({ hosts, profile }: ExtensionBrowserOptions): Promise<
   };
 }
 
-async function inFirefox(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
-  const prefs = { 'network.dns.localDomains': HOSTED_NAME };
+async function inFirefox({ downloads, ...options }: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+  const prefs = {
+    'network.dns.localDomains': HOSTED_NAME,
+    ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
+  };
   return launchFirefox({ extension: await builtExtension('firefox'), prefs, ...options });
 }
 

@@ -95,6 +95,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     openExtensionPage: (path) => openTab(chrome, `moz-extension://${UUID}/${path}`),
     killBackground: () => killBackground(chrome),
     backgroundLog: () => backgroundLog(chrome),
+    clipboard: async () => String((await chrome.run(CLIPBOARD)) ?? ''),
+    renewExtension: async () => void (await chrome.run(`${addon(id)} await addon.reload();`)),
+    switchExtension: async () => void (await chrome.run(`${addon(id)} await addon.disable(); await addon.enable();`)),
     async close() {
       await browser.close();
       display?.close();
@@ -122,6 +125,20 @@ const PROMPT_BUTTON = `
   if (!button || button.disabled) return null;
   const { left, top, width, height } = button.getBoundingClientRect();
   return { x: button.ownerDocument.defaultView.mozInnerScreenX + left + width / 2, y: button.ownerDocument.defaultView.mozInnerScreenY + top + height / 2 };`;
+
+const CLIPBOARD = `
+  const data = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+  data.init(null);
+  data.addDataFlavor('text/plain');
+  Services.clipboard.getData(data, Services.clipboard.kGlobalClipboard, window.browsingContext.currentWindowContext);
+  const text = {};
+  try { data.getTransferData('text/plain', text); } catch { return ''; }
+  return text.value.QueryInterface(Ci.nsISupportsString).data;`;
+
+/** Statements that lead to `addon`, which about:addons shows and switches. */
+const addon = (id: string) => `
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const addon = await AddonManager.getAddonByID(${JSON.stringify(id)});`;
 
 const HIDE_POPUP = `${POPUP}?.closest('panel')?.hidePopup();`;
 

@@ -40,7 +40,7 @@ export function flowSuite(kind: BrowserKind, parts: ReadonlyMap<FlowPart, readon
   beforeEach(() => model.answerWith(fast()));
 
   describe.each(EVERY_EDITOR)('in the %s editor', (editorKind) => {
-    const world = flowWorld(flowEditor(editorKind), () => ({ app, site, model }));
+    const world = flowWorld(kind, flowEditor(editorKind), () => ({ app, site, model }));
     for (const [part, editors] of parts) if (editors.includes(editorKind)) part(world);
   });
 }

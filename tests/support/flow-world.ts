@@ -1,6 +1,6 @@
 /** What the flow tests stand on: a post of one editor open in a browser with the extension, and a model that streams. */
 import type { Page } from 'puppeteer-core';
-import type { ExtensionBrowser } from './extension-browser.ts';
+import type { BrowserKind, ExtensionBrowser } from './extension-browser.ts';
 import type { View } from './extension-view.ts';
 import { type FlowEditor, seedParagraphs, SEED_TITLE } from './flow-editors.ts';
 import type { LlmServer } from './llm-server.ts';
@@ -19,6 +19,7 @@ export const streaming = () => recordedScript(seedRecording(), { chunkChars: 20,
 export const slow = () => recordedScript(seedRecording(), { chunkChars: 10, delayMs: 25 });
 
 export interface FlowWorld {
+  browser: BrowserKind;
   editor: FlowEditor;
   model: LlmServer;
   openPost(post?: { status?: 'draft' | 'publish'; slug?: string }): Promise<{ id: number; page: Page }>;
@@ -29,10 +30,12 @@ export interface FlowWorld {
 
 /** `running`: read when it is needed, since hooks start it after the tests are named. */
 export function flowWorld(
+  browser: BrowserKind,
   editor: FlowEditor,
   running: () => { app: ExtensionBrowser; site: WordPressSite; model: LlmServer },
 ): FlowWorld {
   return {
+    browser,
     editor,
     get model() {
       return running().model;

@@ -137,30 +137,6 @@ export function lifetimeSuite(kind: BrowserKind, { whole }: { whole: boolean }):
     });
   });
 
-  if (!whole) return;
-
-  describe('a background killed and nobody there', () => {
-    test('starts again by its alarm when nobody looks', async () => {
-      const { page } = await openPost();
-      const popup = await startedJob(page);
-      await popup.close();
-      await app.killBackground();
-      model.answerWith(fast());
-      const before = model.requests.length;
-      // The alarm comes every 30 s; nothing else may wake the background.
-      await until(
-        () => Promise.resolve(model.requests.length > before),
-        75_000,
-        () => 'request after the death of the background',
-      );
-      const again = await app.openPopup(page);
-      await untilState(again, 'ready');
-      expect(askedTwice(model.requests)).toEqual([]);
-      await again.close();
-      await page.close();
-    });
-  });
-
   describe('two tabs', () => {
     test('have two jobs, each shown in its own', async () => {
       const one = await openPost(app, 'Premier article');
@@ -198,6 +174,30 @@ export function lifetimeSuite(kind: BrowserKind, { whole }: { whole: boolean }):
       await untilState(back, 'ready');
       expect(askedTwice(model.requests)).toEqual([]);
       await back.close();
+      await page.close();
+    });
+  });
+
+  if (!whole) return;
+
+  describe('a background killed and nobody there', () => {
+    test('starts again by its alarm when nobody looks', async () => {
+      const { page } = await openPost();
+      const popup = await startedJob(page);
+      await popup.close();
+      await app.killBackground();
+      model.answerWith(fast());
+      const before = model.requests.length;
+      // The alarm comes every 30 s; nothing else may wake the background.
+      await until(
+        () => Promise.resolve(model.requests.length > before),
+        75_000,
+        () => 'request after the death of the background',
+      );
+      const again = await app.openPopup(page);
+      await untilState(again, 'ready');
+      expect(askedTwice(model.requests)).toEqual([]);
+      await again.close();
       await page.close();
     });
   });

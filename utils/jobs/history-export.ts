@@ -1,9 +1,11 @@
 /**
- * Rewrites as JSON, for the archive of a newsroom. What goes in is named here one by one: an address without its
- * credentials, never a key, nothing that a later field of a job would bring along. Pure.
+ * Rewrites as JSON, for the archive of a newsroom, and their text as a file. What goes in is named here one by one: an
+ * address without its credentials, never a key, nothing that a later field of a job would bring along. Pure.
  */
-import { draftBlocks } from '../article/draft.ts';
-import { htmlFromBlocks } from '../article/html-writer.ts';
+import type { Block } from '../article/block.ts';
+import { type Draft, draftBlocks } from '../article/draft.ts';
+import { escaped, htmlFromBlocks } from '../article/html-writer.ts';
+import { markdownFromBlocks } from '../article/markdown-writer.ts';
 import { standingOpinions } from '../rewrite/opinions.ts';
 import type { Job } from './job.ts';
 import type { ReviewEntry } from './review.ts';
@@ -32,10 +34,21 @@ export function reviewJson(job: Job, by: ExportedBy): string {
   });
 }
 
+/** How the file's name ends. */
+export type TextFile = 'html' | 'md';
+
+/** The text alone, its title first: to be read without this extension. HTML is a whole page. */
+export function textFile(draft: Draft, end: TextFile): string {
+  const blocks: Block[] = [{ kind: 'heading', level: 1, inlines: [{ text: draft.title }] }, ...draftBlocks(draft)];
+  if (end === 'md') return `${markdownFromBlocks(blocks)}\n`;
+  const head = `<!doctype html>\n<html lang="fr">\n<meta charset="utf-8">\n<title>${escaped(draft.title)}</title>`;
+  return `${head}\n${htmlFromBlocks(blocks)}\n</html>\n`;
+}
+
 /** `reecrire-seo-2026-11-24-ukraine-le-kremlin.json` */
-export function exportName(kind: string, at: number, slug: string): string {
+export function exportName(kind: string, at: number, slug: string, end = 'json'): string {
   const day = new Date(at).toISOString().slice(0, 10);
-  return `${['reecrire-seo', kind, day, slug.replace(/[^a-z0-9-]/g, '').slice(0, 60)].filter(Boolean).join('-')}.json`;
+  return `${['reecrire-seo', kind, day, slug.replace(/[^a-z0-9-]/g, '').slice(0, 60)].filter(Boolean).join('-')}.${end}`;
 }
 
 function rewriteOf(job: Job) {

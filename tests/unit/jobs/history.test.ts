@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyJson, reviewJson, exportName } from '../../../utils/jobs/history-export.ts';
+import { exportName, historyJson, reviewJson, textFile } from '../../../utils/jobs/history-export.ts';
 import { overLimit, type JobWeight } from '../../../utils/jobs/history-limit.ts';
 import { editorUrl, entryOf, historyOf, matches, searchText } from '../../../utils/jobs/history.ts';
 import { NO_PROGRESS } from '../../../utils/rewrite/progress.ts';
@@ -117,8 +117,22 @@ describe('the export', () => {
     expect(historyJson([cannes], by)).not.toContain('modelOpinions');
   });
 
+  it('is the text alone as well, as Markdown and as a page of its own, with nothing that a browser runs', () => {
+    const blocks = [{ kind: 'paragraph' as const, inlines: [{ text: 'Selon <script>alert(1)</script>, *rien*.' }] }];
+    const sections = [{ id: 'P1', form: 'body' as const, heading: 'Le <b>prix</b>', level: 2 as const, blocks }];
+    const given = { ...draft, title: 'Éric & <i>Cannes</i>', sections };
+    expect(textFile(given, 'md')).toBe(
+      '# Éric & \\<i>Cannes\\</i>\n\n## Le \\<b>prix\\</b>\n\nSelon \\<script>alert(1)\\</script>, \\*rien\\*.\n',
+    );
+    const page = textFile(given, 'html');
+    expect(page).toContain('<title>Éric &amp; &lt;i&gt;Cannes&lt;/i&gt;</title>');
+    expect(page).toContain('<h1>Éric &amp; &lt;i&gt;Cannes&lt;/i&gt;</h1>\n<h2>');
+    expect(page.match(/<[a-z]+\d?/gu)).toEqual(['<html', '<meta', '<title', '<h1', '<h2', '<p']);
+  });
+
   it('is named after its day and its article, with nothing that a file system minds', () => {
     expect(exportName('releve', by.at, 'ukraine/../kremlin')).toBe('reecrire-seo-releve-2026-11-24-ukrainekremlin.json');
     expect(exportName('', by.at, '')).toBe('reecrire-seo-2026-11-24.json');
+    expect(exportName('', by.at, 'a', 'md')).toBe('reecrire-seo-2026-11-24-a.md');
   });
 });
