@@ -19,6 +19,11 @@ declare const wp: {
   };
 };
 
+interface Menu {
+  attributes: { ref?: number };
+  innerBlocks: unknown[];
+}
+
 const editor = flowEditor('block');
 let site: WordPressSite;
 let chromium: Chromium;
@@ -51,14 +56,22 @@ async function open(mode: string): Promise<number> {
   return id;
 }
 
-/** As « Show template » of the editor's menu does. The editor takes its own choice once it has found it: asked again until it holds. */
+/**
+ * As « Show template » of the editor's menu does, asked again until it holds: the editor takes its own choice once it has
+ * found it. The template is there once its menus have found their links: WordPress 6.6 gives the number of a menu found
+ * later to the blocks that are selected then.
+ */
 function showAs(mode: string): Promise<boolean> {
   return page.evaluate((wanted) => {
     const { __unstableIsEditorReady: isReady, getRenderingMode } = wp.data.select('core/editor');
     if (!isReady?.()) return false;
     if (getRenderingMode?.() !== wanted) void wp.data.dispatch('core/editor')['setRenderingMode']?.(wanted);
-    const hosts = wp.data.select('core/block-editor')['getBlocksByName']?.('core/post-content') as string[];
-    return hosts.length === (wanted === 'template-locked' ? 1 : 0);
+    const { getBlocksByName, getBlock } = wp.data.select('core/block-editor');
+    const named = (name: string) => (getBlocksByName?.(name) ?? []) as string[];
+    if (wanted === 'post-only') return named('core/post-content').length === 0;
+    const menus = named('core/navigation').map((id) => getBlock?.(id) as Menu);
+    const isFound = ({ attributes, innerBlocks }: Menu) => attributes.ref !== undefined || innerBlocks.length > 0;
+    return named('core/post-content').length === 1 && menus.length > 0 && menus.every(isFound);
   }, mode);
 }
 
