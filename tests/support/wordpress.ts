@@ -87,8 +87,15 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   cpSync(files.snapshot, join(database, '.ht.sqlite'));
   const server = await serveWordPress(files.root, database, options.plugins?.folder ?? null);
   const call = <T>(path: string, body?: object): Promise<T> => callSite(server, path, body);
+  const close = async () => {
+    await server.close();
+    rmSync(database, { recursive: true, force: true });
+  };
   if (options.plugins?.activate.length)
-    await call('plugins', { plugins: options.plugins.activate, options: options.plugins.options ?? {} });
+    await call('plugins', { plugins: options.plugins.activate, options: options.plugins.options ?? {} }).catch(async (error) => {
+      await close();
+      throw error;
+    });
 
   return {
     url: server.url,
@@ -102,10 +109,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     lockPost: async (id, name) => void (await call(`posts/${id}/lock`, { name })),
     setRole: async (role) => void (await call('role', { role })),
     editUrl: (id) => `${server.url}/wp-admin/post.php?post=${id}&action=edit`,
-    async close() {
-      await server.close();
-      rmSync(database, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

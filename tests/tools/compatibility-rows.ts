@@ -118,7 +118,7 @@ export const TABLES: Table[] = [
   {
     title: 'SEO plugins',
     about:
-      'Title, description and keyphrase written, saved, read back after a reload, restored, for posts, pages and custom types; no markup. Repositories are no releases: for the runs with the real plugins Yoast’s and Rank Math’s class maps were made anew and All in One SEO’s box was built from its sources; Jetpack’s SEO tools want a connected account and are a stand-in.',
+      'Title, description and keyphrase written, saved, read back after a reload, restored, for posts, pages and custom types; no markup. Repositories are no releases: for the runs with the real plugins Yoast’s and Rank Math’s class maps were made anew, the older Yoasts got their library `whip`, and All in One SEO’s box was built from its sources; where the newest plugin asks for a newer WordPress, an older one that accepts this WordPress was run; Jetpack’s SEO tools want a connected account and are a stand-in.',
     rows: [
       ...Object.entries(PLUGINS).flatMap(([id, name]) =>
         (['block', 'classic-visual'] as const).map((kind) => ({
