@@ -111,7 +111,8 @@ export function pageSession({ runner, takeIntent, post }: SessionWorld): PageSes
         await settle(await actOn.consent(message.origin));
         return snapshot();
       default:
-        error = null;
+        // The SEO lights come by themselves: what has just failed is still to be read.
+        if (message.kind !== 'seo') error = null;
         if (job) await actOn.job(runner, job.id, message);
         return snapshot();
     }

@@ -22,7 +22,7 @@ export function frameView(chrome: ChromeScope, frame: string, hide: string): Vie
       return new Promise((done, failed) => {
         const late = setTimeout(() => failed(new Error('the page does not answer')), 10000);
         frame.messageManager.addMessageListener(name, (message) => { clearTimeout(late); done(message.data); });
-        frame.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+        frame.messageManager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent(script), false);
       });`)) as { closed?: true; value?: string; error?: string };
     open = !answer.closed;
     if (answer.value === undefined) throw new Error(answer.closed ? 'the page is closed' : answer.error);

@@ -210,7 +210,7 @@ async function writtenToConsole(chrome: ChromeScope, levels: string[] = []): Pro
     const script = '(' + ${JSON.stringify(script)} + ')(' + JSON.stringify(name) + ')';
     return new Promise((done) => {
       xulBrowser.messageManager.addMessageListener(name, (message) => done(message.data));
-      xulBrowser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+      xulBrowser.messageManager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent(script), false);
     });`);
   return written as string[];
 }

@@ -98,6 +98,21 @@ export const TABLES: Table[] = [
     rows: [...inEachEditor('the whole way', 'flow'), { name: 'Button in the editor itself', file: 'editor-button' }],
   },
   {
+    title: 'Firefox',
+    about:
+      'The same suites in Firefox ESR with the extension really installed (docs/firefox.md); all tables above and below are Chromium’s.',
+    rows: [
+      ...inEachEditor('the whole way', 'firefox-flow'),
+      { name: 'A right-click on a real screen, with the permission prompt', file: 'firefox-right-click' },
+      { name: 'Options, popup, sidebar and history without an error', file: 'firefox-pages' },
+      { name: 'Event page ended at each stage', file: 'firefox-kills' },
+      { name: 'Browser restarted, alarm alone, two tabs, tab left', file: 'firefox-lifetime' },
+      { name: 'A stream of more than a minute', file: 'firefox-long-stream' },
+      { name: 'Countdown before another try, refused parameters, a silent server', file: 'firefox-waits' },
+      { name: 'History, extension renewed and switched off and on', file: 'firefox-history' },
+    ],
+  },
+  {
     title: 'Undo and « Rétablir l’original »',
     about:
       'One undo and redo; the original after saving and reloading, after an undo, over what somebody wrote since. WordPress 6.1 hears Ctrl+Z only with the focus in its text: after « Rétablir l’original » a click into it comes first, or its own button for undoing, which works at once (tried on 6.1.9; 6.6 hears it without).',

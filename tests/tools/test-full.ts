@@ -1,5 +1,5 @@
 /**
- * `npm run test:full`: the editor suites on every WordPress at hand, one file after the other, and docs/compatibility.md
+ * `npm run test:full`: the editor suites, and Firefox's, on every WordPress at hand, one file after the other, and docs/compatibility.md
  * written from their reports. WordPress 6.1 comes from Debian, 6.5 and 6.6 from npm, others from `WORDPRESS_DIR` (several
  * unpacked ones, written as in `PATH`); real plugins from `WORDPRESS_PLUGINS_DIR`. Hours on a slow machine, hence:
  *
@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../support/find-chromium.ts';
+import { findFirefox } from '../support/firefox-binary.ts';
 import { wordPressFiles } from '../support/wordpress-files.ts';
 import { formerPage } from './compatibility-former.ts';
 import { TABLES } from './compatibility-rows.ts';
@@ -71,7 +72,7 @@ function runFiles({ version, env: own }: WordPress): void {
     const before = values.tests ? readReport(report) : null;
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const run = ['vitest', 'run', '--project', 'e2e', ...reporters, `tests/e2e/${file}.test.ts`];
+    const run = ['vitest', 'run', '--project', 'e2e*', ...reporters, `tests/e2e/${file}.test.ts`];
     if (values.tests) run.push('-t', values.tests);
     // Real plugins take a slower database: for their own tests only.
     const given = file === 'editor-seo' ? { WORDPRESS_PLUGINS_DIR } : {};
@@ -128,6 +129,7 @@ async function tools(): Promise<string> {
       .split('\n')[0]
       ?.trim() ?? '';
   const chromium = first(await findChromium(), '--version').replace(/(\d+\.[\d.]+).*/u, '$1');
+  const firefox = first(await findFirefox(), '--version').replace(/^Mozilla /u, '');
   const php = spawnSync('php', ['-r', 'echo PHP_VERSION;'], { encoding: 'utf8' }).stdout || 'of WordPress Playground';
-  return `${chromium} and PHP ${php}`;
+  return `${chromium}, ${firefox} and PHP ${php}`;
 }

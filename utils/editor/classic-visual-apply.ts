@@ -94,9 +94,7 @@ function insert(visual: TinyMce, captured: Range, { mode, blocks }: Insertion): 
   const [doc, body] = [visual.getDoc(), visual.getBody()];
   if (mode === 'after') {
     const added = blocks.flatMap((block) => elementOf(block, doc) ?? []);
-    const end = topAfter(body, captured);
-    for (const element of added) body.insertBefore(element, end);
-    return added;
+    return put(added, body, topAfter(body, captured));
   }
   const range = mode === 'post' ? wholeRange(body) : captured;
   const [only] = blocks;
@@ -109,8 +107,17 @@ function insert(visual: TinyMce, captured: Range, { mode, blocks }: Insertion): 
     return [host];
   }
   const added = withKept(range, captured, blocks, doc);
-  const before = splitAt(body, range);
-  for (const element of added) body.insertBefore(element, before);
+  return put(added, body, splitAt(body, range));
+}
+
+/**
+ * All at once: in a body that was emptied Firefox's own editor has put a `<br>`, and takes it away at the first element that
+ * comes, so that a second could not be put before it (seen in ESR 153).
+ */
+function put(added: Element[], body: HTMLElement, before: Node | null): Element[] {
+  const all = body.ownerDocument.createDocumentFragment();
+  all.append(...added);
+  body.insertBefore(all, before);
   return added;
 }
 

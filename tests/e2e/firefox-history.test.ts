@@ -1,0 +1,3 @@
+import { historySuite } from '../support/history-suite.ts';
+
+historySuite('firefox');
