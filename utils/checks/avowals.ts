@@ -1,7 +1,9 @@
 /** Denials undone: « confirme », « n’exclut pas », « a répondu » where the source denies or is silent. */
 import { readingOf } from '../facts/reading.ts';
+import type { IndexedFact } from '../facts/sheet-index.ts';
 import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
+import { isDenialRoot } from '../french/polarity.ts';
 import { stemsOfForms } from '../french/verb-forms.ts';
 import { deniesByWord, verbStart } from './denies-by-word.ts';
 import { type Fault, spanOf } from './fault.ts';
@@ -47,6 +49,20 @@ export function confirmationFault(clause: Clause, sentence: DraftSentence): Faul
   return null;
 }
 
+const OPENNESS = /^(?:prete?s?|disposee?s?|possibles?)$/u;
+
+/** « n’exclut pas », « rien ne permet d’écarter », « pourrait », « aurait pu », « se dit prêt à »: left open. */
+function leavesOpen({ analysis }: IndexedFact): boolean {
+  const { tokens, quoted } = analysis;
+  const { denied } = readingOf(analysis);
+  return tokens.some(
+    (token, k) =>
+      (denied[k] && isDenialRoot(token)) ||
+      OPENNESS.test(token.key) ||
+      (token.conditional && !quoted[k] && (token.key.startsWith('pourr') || tokens[k + 1]?.key === 'pu')),
+  );
+}
+
 /** « n’exclut pas » where no evidence leaves a door open: a denial undone. */
 export function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
   const { analysis } = sentence;
@@ -54,15 +70,7 @@ export function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | 
   if (denials.length === 0) return null;
   for (let i = clause.from; i < clause.to; i++) {
     if (!denials.includes(i) || !denied[i] || analysis.quoted[i]) continue;
-    // « pourrait », « aurait pu »: left open too.
-    const open = sentence.evidence.some(
-      (fact) =>
-        readingOf(fact.analysis).denials.some((k) => readingOf(fact.analysis).denied[k]) ||
-        fact.analysis.tokens.some(
-          (token, k, tokens) =>
-            token.conditional && !fact.analysis.quoted[k] && (token.key.startsWith('pourr') || tokens[k + 1]?.key === 'pu'),
-        ),
-    );
+    const open = sentence.evidence.some(leavesOpen);
     const source = sentence.evidence[0];
     if (open || !source) continue;
     return {

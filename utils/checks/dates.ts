@@ -1,6 +1,7 @@
 /** Dates, days and times that the evidence does not have. */
 import type { FoundDate } from '../french/dates.ts';
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import { stem } from '../french/stem.ts';
 import type { Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
@@ -10,12 +11,18 @@ interface SourceDate {
   text: string;
 }
 
+/** From this share of its words in one fact on, a sentence tells that fact, with that date. */
+const SAME_FACT = 0.5;
+
+const QUARTER = stem('trimestre');
+const ORDINALS = [['premier'], ['deuxieme', 'second'], ['troisieme'], ['quatrieme', 'dernier']];
+
 const INDEXES = new WeakMap<SheetIndex, SourceDate[]>();
 
 export function checkDates(sentence: DraftSentence, index: SheetIndex): Fault[] {
   const { analysis } = sentence;
   return analysis.dates.flatMap((date): Fault[] =>
-    analysis.quoted[date.from] || !isStated(date) ? [] : checkDate(date, sentence, datesOf(index)),
+    analysis.quoted[date.from] || !isStated(date) ? [] : checkDate(date, sentence, index),
   );
 }
 
@@ -30,15 +37,20 @@ function isStated(date: FoundDate): boolean {
   );
 }
 
-function checkDate(date: FoundDate, sentence: DraftSentence, known: SourceDate[]): Fault[] {
+function checkDate(date: FoundDate, sentence: DraftSentence, index: SheetIndex): Fault[] {
+  const known = datesOf(index);
   const { start, end } = date;
   // « 12 juillet 2026 » for « l’édition 2026… le 12 juillet »: day and year from two places of the source.
   const yearKnown = date.year !== null && date.month !== null && known.some((candidate) => candidate.date.year === date.year);
-  const asked = yearKnown ? { ...date, year: null } : date;
+  // « mardi 11 mars » for « mardi » under a dateline of 11 March.
+  const dayKnown =
+    date.weekday !== null && date.month !== null && known.some((candidate) => candidate.date.weekday === date.weekday);
+  const asked = { ...date, year: yearKnown ? null : date.year, weekday: dayKnown ? null : date.weekday };
   const agreeing = known.filter((candidate) => agree(asked, candidate.date));
   const own = agreeing.filter((candidate) => sentence.evidence.includes(candidate.fact));
   const rival = rivalOf(date, sentence, known);
   if (agreeing.length === 0) {
+    if (date.day === null && date.year === null && date.month !== null && quartersOf(index).has(quarterOf(date.month))) return [];
     return [
       {
         kind: 'date',
@@ -64,7 +76,10 @@ function checkDate(date: FoundDate, sentence: DraftSentence, known: SourceDate[]
   return [
     {
       kind: 'date',
-      severity: 'warning',
+      severity:
+        rival && standsFor(date, rival.date) && sentence.kind === 'paragraph' && sentence.ranking.best >= SAME_FACT
+          ? 'warning'
+          : 'info',
       start,
       end,
       message: rival ? `La source dit ici « ${rival.text} ».` : 'La source donne cette date à autre chose.',
@@ -84,6 +99,11 @@ function rivalOf(date: FoundDate, sentence: DraftSentence, known: SourceDate[]):
         candidate.fact === best && sameKind(date, candidate.date) && !mine.some((other) => agree(other, candidate.date)),
     ) ?? null
   );
+}
+
+/** Two dates told with the same parts: one can stand in the other's place. */
+function standsFor(a: FoundDate, b: FoundDate): boolean {
+  return (['day', 'month', 'year', 'time', 'season'] as const).every((part) => (a[part] === null) === (b[part] === null));
 }
 
 function sameKind(a: FoundDate, b: FoundDate): boolean {
@@ -121,6 +141,20 @@ const SEASONS: Record<string, readonly number[]> = {
 /** « cet été », said of the 31st of July. */
 function inSeason(season: string, month: number | null): boolean {
   return month !== null && (SEASONS[season]?.includes(month) ?? false);
+}
+
+function quarterOf(month: number): number {
+  return Math.ceil(month / 3);
+}
+
+/** « au troisième trimestre »: the quarters that the source names, 1-4. */
+function quartersOf(index: SheetIndex): Set<number> {
+  const quarters = new Set<number>();
+  for (const { analysis } of index.postings.get(QUARTER) ?? [])
+    analysis.tokens.forEach(({ stem: own }, i, tokens) => {
+      if (own === QUARTER) quarters.add(ORDINALS.findIndex((forms) => forms.includes(tokens[i - 1]?.key ?? '')) + 1);
+    });
+  return quarters;
 }
 
 function halfDay(part: string | null): string | null {

@@ -19,16 +19,34 @@ export function isKnown(token: Token, i: number, sentence: DraftSentence, index:
   if (parts.length > 1 && parts.every((part) => part.length < 3 || index.entities.byKey.has(part) || index.postings.has(part)))
     return true;
   // Part of a compound of the source: « Saint-Alphée » for « Saint-Alphée-des-Érables ».
-  for (const known of index.entities.byKey.keys()) if (known.startsWith(`${key}-`) || known.endsWith(`-${key}`)) return true;
+  for (const known of index.entities.byKey.keys()) if (`-${known}-`.includes(`-${key}-`)) return true;
   if (areAliases([key], [...index.entities.byKey.keys()])) return true;
   const plural = key.replace(/s$/u, '');
   if (index.entities.byKey.has(plural)) return true;
   if (placeGroups(plural).some((group) => groupsOf(index).includes(group))) return true;
   // Inhabitants of a place of the source: « les Sauvannais ».
-  if (/(?:ais|aise|aises|ois|oise|oises|ien|iens|ienne|iennes|ains?|aines?|ins?|ines?|ards?)$/u.test(key)) {
+  if (DEMONYM.test(key)) {
     for (const known of index.entities.byKey.keys()) if (known.length >= 4 && key.slice(0, 4) === known.slice(0, 4)) return true;
   }
-  return opensOnly(token, i, sentence);
+  return isHomeOf(key, index) || opensOnly(token, i, sentence);
+}
+
+const DEMONYM = /(?:ais|aise|aises|ois|oise|oises|ien|iens|ienne|iennes|ains?|aines?|ins?|ines?|ards?|ardes?)$/u;
+
+/** « Gênes » for « un navire génois »: the place of a people of the source. */
+function isHomeOf(key: string, index: SheetIndex): boolean {
+  const root = key.replace(/(?:es?|s|ie|o|a)$/u, '');
+  if (root.length < 3) return false;
+  return index.facts.some(({ analysis }) =>
+    analysis.tokens.some(
+      (token) =>
+        token.content &&
+        token.key.startsWith(root) &&
+        DEMONYM.test(token.key.slice(root.length - 1)) &&
+        token.key.length - root.length <= 5 &&
+        token.key.length > root.length + 1,
+    ),
+  );
 }
 
 /** A capital that only opens the sentence or a heading's second half. */

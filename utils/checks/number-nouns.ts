@@ -15,7 +15,9 @@ export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: D
   const [noun] = number.nouns;
   if (noun === undefined || number.kind === 'score' || number.kind === 'ordinal' || number.unit !== null || number.value <= 1)
     return null;
-  if (same.some((candidate) => countsSame(number, candidate.number))) return null;
+  if (same.some((candidate) => countsSame(number, candidate.number) || countsPart(number, candidate))) return null;
+  // « pénalisés à 14 reprises » for « 14 pénalités »
+  if (TIMES.has(noun)) return null;
   const anaphoric = /^(?:les|ces|ses|leurs|des|aux|nos)$/u.test(sentence.analysis.tokens[number.from - 1]?.key ?? '');
   if (number.value <= 12 && (anaphoric || isFraming(noun))) return null;
   const inEvidence = same.filter((candidate) => sentence.evidence.includes(candidate.fact));
@@ -31,7 +33,7 @@ export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: D
   )
     return null;
   // « inspectée deux fois » for « deux inspections ».
-  if (/^(?:foi|fois|repris)$/u.test(origin.number.nouns[0] ?? '') && standsNear(origin, noun, 6, 0)) return null;
+  if (TIMES.has(origin.number.nouns[0] ?? '') && standsNear(origin, noun, 6, 0)) return null;
   return {
     kind: 'number-noun',
     severity: number.value > 10 ? 'error' : 'warning',
@@ -41,8 +43,28 @@ export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: D
   };
 }
 
+const TIMES = stems('fois reprise reprises');
+
+/** « 180 emplois » for « 180 suppressions de postes »: what the source's noun is of. */
+function countsPart(number: FoundNumber, { number: theirs, fact }: SourceNumber): boolean {
+  const { tokens } = fact.analysis;
+  if (!/(?:tion|sion|ment|age|ure|depart|perte|offre|demande)s?$/u.test(tokens[theirs.to]?.key ?? '')) return false;
+  for (let i = theirs.to + 1; i < Math.min(tokens.length, theirs.to + 6); i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'punct') return false;
+    if (token.content && /^(?:de|d'|du|des)$/u.test(tokens[i - 1]?.key ?? '') && areSynonyms(token.stem, number.nouns[0] ?? ''))
+      return true;
+  }
+  return false;
+}
+
 /** « 15 % » said of a rise where the source has a share: words of change before the number, none in the source. */
-export function directionFault(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence): Fault | null {
+export function directionFault(
+  number: FoundNumber,
+  same: SourceNumber[],
+  sentence: DraftSentence,
+  index: SheetIndex,
+): Fault | null {
   if (number.unit === null) return null;
   const mine = directionOf(sentence.analysis.tokens, number);
   if (mine === 0) return null;
@@ -56,6 +78,14 @@ export function directionFault(number: FoundNumber, same: SourceNumber[], senten
   const around = tokens.slice(Math.max(0, origin.number.from - 9), origin.number.to + 3);
   if (!opposite && around.some((token) => CHANGES.has(token.stem) || UP.has(token.stem) || DOWN.has(token.stem))) return null;
   if (!opposite && number.unit !== '%' && number.unit !== 'points') return null;
+  // « réclame 5 % d’augmentation. La direction propose 2,2 %. »: the sentence before says of what.
+  const before = index.facts[origin.fact.rank - 1];
+  if (
+    !opposite &&
+    before?.fact.paragraph === origin.fact.fact.paragraph &&
+    before.analysis.numbers.some((other) => other.unit === number.unit && directionOf(before.analysis.tokens, other) === mine)
+  )
+    return null;
   return {
     kind: 'number-noun',
     severity: opposite ? 'error' : 'warning',
@@ -66,7 +96,7 @@ export function directionFault(number: FoundNumber, same: SourceNumber[], senten
 }
 
 const UP = stems(
-  'hausse augmenter augmentation progresser progression croissance croitre grimper bondir bond monter accroitre relever rehausser gagner elever majorer majoration renchérir',
+  'hausse augmenter augmentation progresser progression croissance croitre grimper bondir bond monter accroitre relever rehausser gagner majorer majoration renchérir',
 );
 const DOWN = stems(
   'baisse baisser diminuer diminution reculer recul chuter chute perdre perte fléchir repli replier réduire réduction céder ceder abaisser décliner dégringoler amputer flechir',
@@ -86,6 +116,7 @@ function directionOf(tokens: readonly Token[], number: FoundNumber): number {
   }
   for (let i = number.to; i < Math.min(tokens.length, number.to + 2); i++) {
     const token = tokens[i];
+    if (token?.key === 'de' && /^(?:plus|moins)$/u.test(tokens[i + 1]?.key ?? '')) return tokens[i + 1]?.key === 'plus' ? 1 : -1;
     if (token && UP.has(token.stem)) return 1;
     if (token && DOWN.has(token.stem)) return -1;
   }
@@ -163,7 +194,7 @@ export function elsewhere(number: FoundNumber, same: SourceNumber[], sentence: D
     ? [
         {
           kind: 'number-noun',
-          severity: 'warning',
+          severity: 'info',
           ...withNoun(number, sentence),
           message: `La source donne ce nombre à autre chose (« ${withSourceNoun(origin)} »).`,
           source: origin.fact.fact.text,

@@ -55,11 +55,16 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
         { kind: 'unit', severity: 'error', start, end, message: `La source dit « ${said} ».`, source: sameFace.fact.fact.text },
       ];
     }
+    // « onze points » for « onze longueurs », « deux jours » where the source has two of anything: counted, not measured.
+    const counts =
+      otherUnit?.number.unit === null &&
+      (number.unit === 'points' || (number.value <= 6 && !sentence.evidence.includes(otherUnit.fact)));
+    if (counts) return [];
     if (otherUnit && number.unit !== null && !number.article) {
       return [
         {
           kind: 'unit',
-          severity: 'error',
+          severity: otherUnit.number.unit === null && !sentence.evidence.includes(otherUnit.fact) ? 'warning' : 'error',
           start,
           end,
           message: `La source dit « ${otherUnit.text} ».`,
@@ -93,7 +98,7 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
   const fault =
     nounFault(number, same, sentence, index) ??
     complementFault(number, same, sentence, index) ??
-    directionFault(number, same, sentence);
+    directionFault(number, same, sentence, index);
   return fault ? [fault] : elsewhere(number, same, sentence);
 }
 

@@ -3,6 +3,8 @@ import { type Entity, entityOf, isPersonNoun, roleBefore } from '../facts/entiti
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { areAliases } from '../french/geo.ts';
 import type { FoundName } from '../french/names.ts';
+import { areSynonyms } from '../french/synonyms.ts';
+import type { Token } from '../french/tokens.ts';
 import { type Fault, spanOf } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
@@ -54,12 +56,32 @@ export function otherName(name: FoundName, sentence: DraftSentence, index: Sheet
   return [
     {
       kind: place ? 'place' : 'name',
-      severity: 'warning',
+      severity: place || sameSlot(name, sentence.analysis.tokens, rival, best) ? 'warning' : 'info',
       ...spanOf(sentence.analysis.tokens, name.from, name.to),
       message: `La source nomme ici ${rival.name}.`,
       source: best.fact.text,
     },
   ];
+}
+
+/** The word that matters next to the name, before or after it, stands next to the rival too: « X menace » for « Y menace ». */
+function sameSlot(name: FoundName, tokens: readonly Token[], rival: Entity, best: IndexedFact): boolean {
+  const theirs = best.names.find((other) => other.keys.every((key) => rival.keys.has(key)));
+  if (!theirs) return false;
+  return ([-1, 1] as const).some((step) => {
+    const mine = neighbour(tokens, name, step);
+    const other = neighbour(best.analysis.tokens, theirs, step);
+    return mine !== null && other !== null && areSynonyms(mine.stem, other.stem);
+  });
+}
+
+function neighbour(tokens: readonly Token[], { from, to }: FoundName, step: 1 | -1): Token | null {
+  for (let i = step === 1 ? to : from - 1; i >= 0 && i < tokens.length && Math.abs(i - (step === 1 ? to : from)) < 5; i += step) {
+    const token = tokens[i];
+    if (!token || token.kind === 'punct') return null;
+    if (token.content && !token.capital) return token;
+  }
+  return null;
 }
 
 /** « mardi à Mervance » where the evidence has « mardi à Lanverne »: another place behind the same preposition. */

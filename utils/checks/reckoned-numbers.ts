@@ -115,7 +115,7 @@ export function derived(number: FoundNumber, sentence: DraftSentence, index: She
   if (sum || span) {
     const facts = index.facts.filter((fact) => sentence.evidence.some((other) => Math.abs(other.rank - fact.rank) <= 2));
     const values = facts.flatMap((fact) => [
-      ...fact.analysis.numbers.map((other) => other.value),
+      ...fact.analysis.numbers.flatMap((other) => (reckonable(number, other) ? [other.value] : [])),
       ...(span ? fact.analysis.dates.flatMap((date) => [date.year, date.time].filter((value) => value !== null)) : []),
     ]);
     // Times are in minutes: « douze heures par jour » for « de 8 heures à 20 heures ».
@@ -135,6 +135,14 @@ export function derived(number: FoundNumber, sentence: DraftSentence, index: She
         other.kind === 'score' && (Math.floor(other.value / 1000) === number.value || other.value % 1000 === number.value),
     ),
   );
+}
+
+/** Minutes come from minutes, people from people; a number without unit says nothing against it. */
+function reckonable(number: FoundNumber, other: FoundNumber): boolean {
+  const unit = other.unit === null ? null : base(other.unit);
+  if (number.unit !== null)
+    return unit === base(number.unit) || (unit === null && (other.nouns.length === 0 || other.kind === 'ordinal'));
+  return number.nouns.length === 0 || unit === null;
 }
 
 /** « la moitié » for « quatre des huit classes », « 60 % » for « trois sur cinq », « un tiers » for « 33 % ». */

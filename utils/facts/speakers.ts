@@ -67,6 +67,8 @@ function agentOf(analysis: Analysis, entities: Entities): Entity | null {
 }
 
 function speakerOf(quotation: QuotedSpan, analysis: Analysis, entities: Entities, memory: SpeakerMemory): Speaker | null {
+  // « R : « Nous avons… » »: an interview's answer, whoever was named last.
+  if (ANSWER.test(analysis.text)) return null;
   return (
     inciseSpeaker(quotation, entities, memory) ??
     speakerAfter(quotation, analysis, entities, memory) ??
@@ -75,6 +77,8 @@ function speakerOf(quotation: QuotedSpan, analysis: Analysis, entities: Entities
     previous(memory)
   );
 }
+
+const ANSWER = /^(?:R|Réponse|RÉPONSE)\s*[:.–—]/u;
 
 function previous(memory: SpeakerMemory): Speaker | null {
   return memory.last ? { ...memory.last, how: 'previous', span: null, report: null } : null;

@@ -1,4 +1,5 @@
 /** What a sentence does not state flatly: conditionals, attributions, presumptions, negations, denials. */
+import { isNe } from './polarity.ts';
 import type { Token } from './tokens.ts';
 
 export interface Mark {
@@ -30,7 +31,7 @@ export function findMarks(tokens: readonly Token[], quoted: readonly boolean[]):
     else if (DENIALS.has(key)) marks.push({ kind: 'denial', from: i, to: i + 1 });
     else if (key === 'selon' || ((key === 'apres' || key === 'avis') && tokens[i - 1]?.key === "d'")) {
       marks.push({ kind: 'attribution', from: key === 'selon' ? i : i - 1, to: phraseEnd(tokens, i + 1) });
-    } else if ((key === 'ne' || key === "n'") && !(tokens[i - 1]?.key === 'plus')) {
+    } else if (isNe(token) && !(tokens[i - 1]?.key === 'plus')) {
       const to = negatorAfter(tokens, i);
       if (to !== null) marks.push({ kind: 'negation', from: i, to });
     } else if ((key === 'aucun' || key === 'aucune' || key === 'sans') && marks.at(-1)?.to !== i + 1)

@@ -192,7 +192,8 @@ function relativeAt(
 /** « été » is a season after « l’ », « cet », « un », « en » ; else a participle. */
 function isSummer(tokens: readonly Token[], i: number): boolean {
   return (
-    /^(?:l'|cet|un|en|d'|chaque)$/u.test(tokens[i - 1]?.key ?? '') && !/^(?:a|ont|avait|aurait)$/u.test(tokens[i - 2]?.key ?? '')
+    /^(?:l'|cet|un|en|d'|chaque)$/u.test(tokens[i - 1]?.key ?? '') &&
+    (tokens[i - 2]?.text === 'à' || !/^(?:a|ont|avait|aurait)$/u.test(tokens[i - 2]?.key ?? ''))
   );
 }
 
@@ -298,6 +299,8 @@ function clockContext(tokens: readonly Token[], i: number): boolean {
     if (tokens[i + 2]?.key === 'par' || tokens[i - 1]?.key !== 'a') return false;
   }
   const before = tokens[i - 1]?.key ?? '';
+  // « vendredi, 14 heures »
+  if (WEEKDAYS.has(before) || (before === ',' && WEEKDAYS.has(tokens[i - 2]?.key ?? ''))) return true;
   // « aux alentours de 22 heures », « autour de », « peu avant ».
   if (before === 'de' && /^(?:alentours|environs|autour|coup|partir)$/u.test(tokens[i - 2]?.key ?? '')) return true;
   if (/^(?:vers|des|environ|avant|apres|jusqu'a|depuis)$/u.test(before)) return true;

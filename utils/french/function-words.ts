@@ -6,7 +6,7 @@ const WORDS =
   'avant apres des jusque jusqu selon malgre hors outre parmi envers via lors et ou mais donc or ni car que qui quoi dont lequel laquelle lesquels lesquelles auquel auxquels duquel desquels quand si comme lorsque puisque tandis alors afin quoique ' +
   // pronouns, determiners
   'je tu il elle on nous vous ils elles me te se lui leur leurs y ce cet cette ces cela ceci ca celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci mon ton son ma ta sa mes tes ses notre votre nos vos moi toi soi eux meme memes ' +
-  'chacun chacune combien quiconque tout toute tous toutes quel quelle quels quelles chaque quelque quelques plusieurs certain certains certaine certaines autre autres tel telle tels telles aucun aucune nul nulle rien personne autrui ' +
+  'pourquoi comment chacun chacune combien quiconque tout toute tous toutes quel quelle quels quelles chaque quelque quelques plusieurs certain certains certaine certaines autre autres tel telle tels telles aucun aucune nul nulle rien personne autrui ' +
   // auxiliaries and light verbs
   'est sont etait etaient ete etre sera seront serait seraient fut furent soit soient etant suis es sommes etes serai ai as ont avons avez avait avaient aura auront aurait auraient eu eue eut ait aient ayant avoir avions aurons ' +
   'fait font faire faisait fera feront ferait va vont aller allait peut peuvent pouvait pouvaient pourra pourront pourrait pourraient pouvoir puisse doit doivent devait devaient devra devront devrait devraient devoir ' +

@@ -27,20 +27,60 @@ export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[
     for (let i = clause.from; i < clause.to; i++) {
       const token = tokens[i];
       if (!token || token.kind !== 'word') continue;
-      if ((token.key === 'ne' || token.key === "n'") && ne === -1 && !onlyThat(tokens, i)) ne = i;
+      if (isNe(token) && ne === -1 && !onlyThat(tokens, i) && !isExpletive(tokens, i)) ne = i;
       else if (NEGATORS.has(token.key) && negator === -1 && !(token.key === 'personne' && isNoun(tokens, i))) negator = i;
-      else if ((token.key === 'pas' || token.key === 'non') && ne === -1 && alone === -1) alone = i;
+      else if (
+        (token.key === 'pas' || (token.key === 'non' && !/^(?:loin|seulement|plus|sans)$/u.test(tokens[i + 1]?.key ?? ''))) &&
+        ne === -1 &&
+        alone === -1
+      )
+        alone = i;
       else if (token.key === 'sans' || (token.key === 'lieu' && tokens[i - 1]?.key === 'au')) toggle(i, markAfter(tokens, i));
     }
     // « aucun recours n’a été déposé »: one negation, over the whole clause; « n’a aucun signe »: from the verb on.
     if (negator !== -1 && (ne === -1 || negator < ne)) toggle(clause.from, clause.to);
-    else if (ne !== -1) toggle(ne, clause.to);
+    else if (ne !== -1) toggle(ne, negationEnd(tokens, ne, clause.to));
     else if (alone !== -1) toggle(alone, clause.to);
   }
   for (let i = 0; i < tokens.length; i++) {
     if (isDenialVerb(tokens, i) && !subjectFollows(tokens, i)) toggle(i + 1, objectEnd(tokens, i));
   }
   return denied;
+}
+
+/** « né » folds to « ne ». */
+export function isNe(token: Token): boolean {
+  return (token.key === 'ne' && token.text.toLowerCase() === 'ne') || token.key === "n'";
+}
+
+const NEGATION = /^(?:pas|plus|jamais|aucun|aucune|rien|personne|guere|ni|point|nul|nulle|que|qu')$/u;
+
+/** « avant que l’audience ne soit suspendue »: no negation. */
+function isExpletive(tokens: readonly Token[], at: number): boolean {
+  if (tokens.slice(at + 1, at + 10).some((token) => NEGATION.test(token.key))) return false;
+  return tokens.slice(Math.max(0, at - 9), at).some((token) => token.key === 'que' || token.key === "qu'");
+}
+
+const EPISTEMIC = roots('confirmer préciser commenter communiquer dévoiler révéler détailler valider corroborer');
+
+/** « n’a pas confirmé cette audition » leaves the hearing open; « ne le valide pas et exclut… » ends at « et ». */
+function negationEnd(tokens: readonly Token[], ne: number, end: number): number {
+  for (let i = ne + 1; i < end; i++) {
+    const token = tokens[i];
+    if (token?.key === 'pas' && /^(?:et|mais)$/u.test(tokens[i + 1]?.key ?? '')) return i + 1;
+    if (token?.content)
+      return EPISTEMIC.has(token.stem)
+        ? i + 1
+        : tokens[i + 1]?.key === 'pas' && /^(?:et|mais)$/u.test(tokens[i + 2]?.key ?? '')
+          ? i + 2
+          : end;
+  }
+  return end;
+}
+
+/** A form of a verb that can deny, whatever follows. */
+export function isDenialRoot(token: Token): boolean {
+  return token.content && (DENIALS.has(token.stem) || REFUSALS.has(token.stem));
 }
 
 /** The word at `i` denies what follows: « dément », « n’exclut », « refuse de », « ferme la porte à ». */

@@ -55,7 +55,7 @@ export const SPEECH_REFLEXIVE = new Set("s' se".split(' '));
 
 /** The verb group of a speech verb can start with this word. `key` is folded. */
 export function opensSpeechGroup(key: string): boolean {
-  return SPEECH_PRESENT.has(key) || SPEECH_AUXILIARY.has(key) || SPEECH_REFLEXIVE.has(key);
+  return SPEECH_PRESENT.has(key) || key === 'met' || key === 'mettent' || SPEECH_AUXILIARY.has(key) || SPEECH_REFLEXIVE.has(key);
 }
 
 /** « affirme », « annoncé », « préciser »: says something by itself. `key` is folded. */

@@ -33,6 +33,8 @@ export function speechVerbAt(tokens: readonly Token[], i: number): SpeechVerb | 
   if (reflexive) at++;
   const first = tokens[at];
   if (!first) return null;
+  const warning = warningAt(tokens, at);
+  if (warning !== null && !reflexive) return { from: i, to: warning, pronoun: pronounIn(tokens, at), verb: 'met', strong: true };
   const compound = reflexive ? REFLEXIVE_AUXILIARY.has(first.key) : AUXILIARY.has(first.key);
   if (!compound) {
     // « dénoncé » folds to « dénonce »: a participle alone reports nothing.
@@ -80,6 +82,24 @@ export function speechVerbAt(tokens: readonly Token[], i: number): SpeechVerb | 
       break;
   }
   return null;
+}
+
+/** « met en garde », « met-elle en garde », « a mis en garde »: token index after it, or null. */
+function warningAt(tokens: readonly Token[], at: number): number | null {
+  let i = at;
+  if (AUXILIARY.has(tokens[i]?.key ?? '')) i++;
+  if (!/^(?:met|mettent|mis)$/u.test(tokens[i]?.key ?? '') || (i === at && tokens[i]?.key === 'mis')) {
+    // « a-t-elle mis en garde »
+    if (!PRONOUNS.has(tokens[i]?.key ?? '') || tokens[i + 1]?.key !== 'mis') return null;
+    i++;
+  }
+  i++;
+  if (PRONOUNS.has(tokens[i]?.key ?? '')) i++;
+  return tokens[i]?.key === 'en' && tokens[i + 1]?.key === 'garde' ? i + 2 : null;
+}
+
+function pronounIn(tokens: readonly Token[], at: number): string | null {
+  return tokens.slice(at + 1, at + 3).find((token) => PRONOUNS.has(token.key))?.key ?? null;
 }
 
 function isParticiple(key: string): boolean {

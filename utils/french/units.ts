@@ -121,6 +121,8 @@ function perUnit(tokens: readonly Token[], at: number): { unit: string; to: numb
   while (i < at + 2 && PER.has(tokens[i]?.key ?? '')) i++;
   let amount = '';
   const number = tokens[i];
+  // « 6,4 % à 18,35 euros »: no rate.
+  if (number?.kind === 'number' && tokens[i - 1]?.text === 'à') return null;
   if (number?.kind === 'number') {
     amount = number.text.replace(/\D/gu, '');
     i++;
