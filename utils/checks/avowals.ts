@@ -1,6 +1,6 @@
 /** Denials undone: « confirme », « n’exclut pas », « a répondu » where the source denies or is silent. */
 import { readingOf } from '../facts/reading.ts';
-import type { IndexedFact } from '../facts/sheet-index.ts';
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
 import { isDenialRoot } from '../french/polarity.ts';
@@ -22,8 +22,27 @@ function confirms(analysis: Analysis, i: number): boolean {
   return AGREES.has(token.stem) && /^(?:en|se|s')$/u.test(analysis.tokens[i - 1]?.key ?? '');
 }
 
+function confirmsAnything({ analysis }: IndexedFact): boolean {
+  return analysis.tokens.some((_, k) => confirms(analysis, k) && !readingOf(analysis).denied[k]);
+}
+
+/** « reconnaît des avances mais dément tout détournement »: the word stands in the fact, and each time denied. */
+function onlyDenied(stemmed: string, { analysis }: IndexedFact): boolean {
+  const { denied } = readingOf(analysis);
+  const places = analysis.tokens.flatMap((token, k) => (token.stem === stemmed ? [k] : []));
+  return places.length > 0 && places.every((k) => denied[k]);
+}
+
+/** The sentence after the first of these, where it says that something is not confirmed. */
+function unconfirmedNext([main]: readonly IndexedFact[], index: SheetIndex): IndexedFact | undefined {
+  const next = main && index.facts[main.rank + 1];
+  if (!next || next.fact.paragraph !== main.fact.paragraph) return undefined;
+  const { analysis } = next;
+  return analysis.tokens.some((_, k) => confirms(analysis, k) && readingOf(analysis).denied[k]) ? next : undefined;
+}
+
 /** « a confirmé », « reconnaît » where no evidence confirms anything. */
-export function confirmationFault(clause: Clause, sentence: DraftSentence): Fault | null {
+export function confirmationFault(clause: Clause, sentence: DraftSentence, index: SheetIndex): Fault | null {
   const { analysis } = sentence;
   const { denied } = readingOf(analysis);
   for (let i = clause.from; i < clause.to; i++) {
@@ -33,11 +52,14 @@ export function confirmationFault(clause: Clause, sentence: DraftSentence): Faul
     if (analysis.quotations.length > 0 || /(?:er|ation|ations|ir)$/u.test(token.key)) continue;
     const facts = sentence.evidence;
     if (facts.length === 0) continue;
-    const confirmed = facts.some((fact) =>
-      fact.analysis.tokens.some((_, k) => confirms(fact.analysis, k) && !readingOf(fact.analysis).denied[k]),
-    );
-    const contested = facts.find((fact) => fact.fact.denial !== null || fact.fact.negations.length > 0);
-    if (confirmed || !contested) continue;
+    const object = analysis.tokens.slice(i + 1, clause.to).filter((own) => own.content && !own.framing);
+    const undone = facts.find((fact) => object.some((own) => onlyDenied(own.stem, fact)));
+    const confirmed = facts.some((fact) => confirmsAnything(fact));
+    const contested =
+      undone ??
+      facts.find((fact) => fact.fact.denial !== null || fact.fact.negations.length > 0) ??
+      unconfirmedNext(facts, index);
+    if ((confirmed && !undone) || !contested) continue;
     return {
       kind: 'polarity',
       severity: 'warning',

@@ -15,7 +15,8 @@ export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fau
   if (!main || ranking.best < LEAST_SHARE || sentence.kind === 'heading' || /\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
   const own = readingOf(analysis);
   return analysis.tokens.flatMap((token, i): Fault[] => {
-    if (!isPredicate(token) || analysis.quoted[i]) return [];
+    // « s’est gardé de confirmer »: denies, and keeps nothing.
+    if (!isPredicate(token) || analysis.quoted[i] || own.denials.includes(i)) return [];
     const axes = axesOf(token.stem);
     if (axes.length === 0) return [];
     // The word itself is the evidence's, in the same light.

@@ -13,7 +13,7 @@ export function hedgedVerbs(fact: IndexedFact): { at: number; predicate: string 
   if (known) return known;
   const { tokens, quoted } = fact.analysis;
   const found = tokens.flatMap((token, at) => {
-    if (quoted[at]) return [];
+    if (quoted[at] && !allegedInQuotation(fact.analysis, at)) return [];
     if (token.conditional && !reportedFuture(fact.analysis, at))
       return [{ at, predicate: predicateOf(fact.analysis, at), region: hedgedRegion(fact.analysis, at) }];
     const deed = suspectedDeed(fact.analysis, at);
@@ -23,6 +23,14 @@ export function hedgedVerbs(fact: IndexedFact): { at: number; predicate: string 
   });
   HEDGED.set(fact, found);
   return found;
+}
+
+/** « …un bâtiment qui aurait sombré dans une tempête. »: a speaker alleges too. No wish, no « si ». */
+function allegedInQuotation({ tokens }: Analysis, at: number): boolean {
+  if (!/^(?:aurait|auraient|serait|seraient)$/u.test(tokens[at]?.key ?? '')) return false;
+  if (!tokens.slice(at + 1, at + 4).some((token) => token.content && /(?:é|ée|és|ées|i|is|it|u|us|ue|ert)$/u.test(token.text)))
+    return false;
+  return !tokens.some((token) => /^(?:si|s'|je|j')$/u.test(token.key));
 }
 
 /** The clause of the conditional, and the pieces after it that have no verb of their own. */

@@ -8,7 +8,7 @@ import { areSynonyms } from '../french/synonyms.ts';
 import { cautionOf } from './keeps-distance.ts';
 import { type Fault, spanOf } from './fault.ts';
 import { FUTURE, INDICATIVE, hedgedVerbs } from './hedged-verbs.ts';
-import { attributionLost, claimFault, establishedFault } from './lost-claims.ts';
+import { attributionLost, claimFault, establishedFault, flatFault, presumedFault, unconfirmedFault } from './lost-claims.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { flatly, sharedWeight } from './shared-weight.ts';
 
@@ -23,7 +23,13 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
     if (fault) faults.push(fault);
   }
   if (faults.length === 0) {
-    const fault = establishedFault(sentence) ?? claimFault(sentence, index) ?? attributionLost(sentence, index);
+    const fault =
+      establishedFault(sentence) ??
+      presumedFault(sentence, index) ??
+      flatFault(sentence, index) ??
+      unconfirmedFault(sentence) ??
+      claimFault(sentence, index) ??
+      attributionLost(sentence, index);
     if (fault) faults.push(fault);
   }
   return faults;
@@ -73,6 +79,8 @@ function conditionalLost(
       const main = fact === sentence.evidence[0] && sentence.ranking.best >= 0.5;
       const sameMatter = exact && main && caution === 'none' && (weight === 0 || share >= 0.35);
       const least = leastShare(exact ? 'exact' : said ? 'said' : 'other', caution, promised, weight >= index.novel * MUCH);
+      // « les marchandises qu’il transportait »: taken for granted in passing, of another matter.
+      if (weight === 0 && /^(?:que|qu')$/u.test(analysis.tokens[clause.from]?.key ?? '')) continue;
       if (!sameMatter && (weight < index.novel * (promised ? 0.6 : said ? 0.75 : 1) || share < least)) continue;
       // The same thing stated flatly elsewhere in the source is no allegation.
       if (

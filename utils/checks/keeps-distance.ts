@@ -2,7 +2,7 @@
 import { readingOf } from '../facts/reading.ts';
 import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
-import { speechVerbs } from '../french/speech-verbs.ts';
+import { type SpeechVerb, speechVerbs } from '../french/speech-verbs.ts';
 import type { DraftSentence } from './read-draft.ts';
 
 /** Somebody speaks, doubts or is quoted in the sentence or the one before it. */
@@ -24,6 +24,11 @@ const DOUBT =
 const MODAL =
   /^(?:peut|peuvent|pourra|pourront|doit|doivent|devra|devront|semble|semblent|parait|risque|risquent|reste|restent)$/u;
 
+/** The same, whatever the sentence before it says. */
+export function keepsDistanceItself(sentence: DraftSentence): boolean {
+  return sentence.marks.length > 0 || keepsDistance({ ...sentence, before: null });
+}
+
 /** How the draft keeps its distance from a clause: words of doubt, somebody who says it, or nothing. */
 export function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'reported' | 'none' {
   const { analysis, marks } = sentence;
@@ -34,12 +39,21 @@ export function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'r
   // « , ce qu’elle conteste »: who denies does not report.
   const { denials } = readingOf(analysis);
   const reports = speechVerbs(analysis.tokens).filter(
-    (verb) => verb.strong && !analysis.quoted[verb.from] && !denials.some((i) => i >= verb.from && i < verb.to),
+    (verb) =>
+      verb.strong &&
+      !analysis.quoted[verb.from] &&
+      !isPassive(analysis, verb) &&
+      !denials.some((i) => i >= verb.from && i < verb.to),
   );
   const reported = reports.some(
     (verb) => reportsClause(analysis, verb.to, clause) || verb.from >= clause.to || analysis.tokens[verb.from - 1]?.text === ',',
   );
   return reported || /^pour\s/iu.test(analysis.text) ? 'reported' : 'none';
+}
+
+/** « Des traces ont été observées »: nobody speaks; « il a été annoncé » does. */
+function isPassive({ tokens }: Analysis, { from, to }: SpeechVerb): boolean {
+  return tokens[from - 1]?.key !== 'il' && tokens.slice(from, to).some((token) => token.text.toLowerCase() === 'été');
 }
 
 /** « affirme que … »: the clause follows the verb that reports it. */

@@ -5,10 +5,11 @@ import type { Analysis } from '../french/analyse.ts';
 import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
+import type { Token } from '../french/tokens.ts';
 import { stemsOfForms } from '../french/verb-forms.ts';
-import { keepsDistance } from './keeps-distance.ts';
+import { keepsDistance, keepsDistanceItself } from './keeps-distance.ts';
 import { type Fault, spanOf } from './fault.ts';
-import { hedgedVerbs } from './hedged-verbs.ts';
+import { INDICATIVE, hedgedVerbs } from './hedged-verbs.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { flatly, sharedWeight } from './shared-weight.ts';
 
@@ -40,6 +41,107 @@ export function establishedFault(sentence: DraftSentence): Fault | null {
   };
 }
 
+/** « une altercation présumée » told as one that happened. */
+export function presumedFault(sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const { analysis, evidence, kind } = sentence;
+  if (kind === 'heading' || keepsDistanceItself(sentence)) return null;
+  const { clauses, denied } = readingOf(analysis);
+  for (const fact of evidence) {
+    for (const noun of presumedNouns(fact)) {
+      if (index.facts.some((other) => other !== fact && other.terms.has(noun))) continue;
+      const at = analysis.tokens.findIndex((token, i) => token.stem === noun && !analysis.quoted[i] && !denied[i]);
+      const clause = clauses.find(({ from, to }) => at >= from && at < to);
+      const verb = clause
+        ? analysis.tokens.slice(at, clause.to).findIndex((token) => INDICATIVE.test(token.key) && token.text !== 'à')
+        : -1;
+      if (verb === -1) continue;
+      return {
+        kind: 'hedge-lost',
+        severity: 'warning',
+        ...spanOf(analysis.tokens, at, at + verb + 2),
+        message: 'La source ne fait que le présumer.',
+        source: fact.fact.text,
+      };
+    }
+  }
+  return null;
+}
+
+/** From this share of its words in one fact on, a sentence tells that fact, whatever verb it has. */
+const SAME_FACT = 0.7;
+
+/** Share of the sentence that must stand in the clause that is hedged. */
+const IN_REGION = 0.35;
+
+/** A fact that the source tells in the conditional alone, told in the past with other verbs: « lui ont porté des coups » for « aurait été frappé ». */
+export function flatFault(sentence: DraftSentence, index: SheetIndex): Fault | null {
+  const { analysis, evidence, kind, ranking } = sentence;
+  const [main] = evidence;
+  if (!main || kind !== 'paragraph' || ranking.best < SAME_FACT || keepsDistanceItself(sentence)) return null;
+  const { tokens, quoted } = main.analysis;
+  const states = (token: Token, i: number): boolean => INDICATIVE.test(token.key) && token.text !== 'à' && !quoted[i];
+  if (hedgedVerbs(main).length === 0 || tokens.some(states)) return null;
+  const verb = analysis.tokens.findIndex((token) => /^(?:a|ont|est|sont|avait|avaient)$/u.test(token.key) && token.text !== 'à');
+  if (verb === -1 || readingOf(analysis).denials.length > 0 || readingOf(analysis).denied[verb]) return null;
+  if (ranking.scores.some((score, rank) => rank !== main.rank && score >= ranking.best * 0.6)) return null;
+  // « La Gazette s’est intéressée à… »: who alleges is the subject.
+  const sayers = main.marks.flatMap((mark) => (mark.kind === 'attribution' ? tokens.slice(mark.from, mark.to) : []));
+  const subject = analysis.tokens.slice(0, verb).filter((token) => token.content);
+  if (subject.some((token) => sayers.some((sayer) => sayer.content && sayer.stem === token.stem))) return null;
+  const mine = contentTokens(analysis);
+  const whole = { from: 0, to: analysis.tokens.length };
+  if (!hedgedVerbs(main).some(({ region }) => sharedWeight(mine, analysis, main, region, index, whole).share >= IN_REGION))
+    return null;
+  return {
+    kind: 'hedge-lost',
+    severity: 'warning',
+    ...spanOf(analysis.tokens, Math.max(0, verb - 2), Math.min(analysis.tokens.length, verb + 3)),
+    message: 'La source le dit au conditionnel : ce n’est pas établi.',
+    source: main.fact.text,
+  };
+}
+
+/** « n’a pas confirmé le chiffre de 180 suppressions de postes » told as « 180 emplois sont menacés ». */
+export function unconfirmedFault(sentence: DraftSentence): Fault | null {
+  const { analysis, evidence, kind } = sentence;
+  if (kind === 'heading' || keepsDistanceItself(sentence) || analysis.quotations.length > 0) return null;
+  for (const fact of evidence) {
+    const at = unconfirmedAt(fact);
+    if (at === -1) continue;
+    const number = analysis.numbers.find(
+      (own) =>
+        own.value > 3 &&
+        fact.analysis.numbers.some((theirs) => theirs.value === own.value && theirs.from > at && theirs.from < at + 9),
+    );
+    const verb = analysis.tokens.findIndex((token) => INDICATIVE.test(token.key) && token.text !== 'à');
+    if (!number || verb === -1) continue;
+    return {
+      kind: 'hedge-lost',
+      severity: 'warning',
+      ...spanOf(analysis.tokens, Math.min(number.from, verb), Math.max(number.to, verb + 2)),
+      message: 'La source ne le donne pas pour confirmé.',
+      source: fact.fact.text,
+    };
+  }
+  return null;
+}
+
+/** Token index of the « confirmé » of « n’a pas confirmé », -1 without one. */
+function unconfirmedAt({ analysis }: IndexedFact): number {
+  const { denied } = readingOf(analysis);
+  return analysis.tokens.findIndex((token, i) => token.content && denied[i] && CONFIRMS.has(token.stem));
+}
+
+const CONFIRMS = new Set(stemsOfForms('confirmer'));
+
+/** Stems of the nouns that an adjective calls presumed, supposed or possible. */
+function presumedNouns({ analysis, marks }: IndexedFact): string[] {
+  return marks.flatMap((mark) => {
+    const before = analysis.tokens[mark.from - 1];
+    return mark.kind === 'presumed' && before?.content && !before.capital ? [before.stem] : [];
+  });
+}
+
 const CLAIMS = new Set(
   'assurer affirmer soutenir prétendre juger estimer redouter craindre considérer'.split(' ').flatMap(stemsOfForms),
 );
@@ -51,8 +153,7 @@ export function claimFault(sentence: DraftSentence, index: SheetIndex): Fault | 
   if (!main || sentence.kind === 'heading' || ranking.best < 0.45 || marks.length > 0 || keepsDistance(sentence)) return null;
   const claim = claimOf(main);
   if (!claim) return null;
-  const mine: number[] = [];
-  for (let i = 0; i < analysis.tokens.length; i++) if (analysis.tokens[i]?.content && !analysis.dated[i]) mine.push(i);
+  const mine = contentTokens(analysis);
   const { share, weight } = sharedWeight(mine, analysis, main, claim, index, { from: 0, to: analysis.tokens.length });
   if (share < 0.55 || weight < index.novel * 1.3) return null;
   if (index.facts.some((other) => other !== main && flatly(mine, analysis, other, index) >= 0.6)) return null;
@@ -63,6 +164,10 @@ export function claimFault(sentence: DraftSentence, index: SheetIndex): Fault | 
     message: 'La source dit de qui vient cette affirmation.',
     source: main.fact.text,
   };
+}
+
+function contentTokens({ tokens, dated }: Analysis): number[] {
+  return tokens.flatMap((token, i) => (token.content && !dated[i] ? [i] : []));
 }
 
 /** What follows « assure que », outside quotations. */

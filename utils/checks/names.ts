@@ -7,7 +7,7 @@ import type { Token } from '../french/tokens.ts';
 import { checkDemonyms, groupsOf } from './demonyms.ts';
 import { type Fault, spanOf } from './fault.ts';
 import { isExpansion, isKnown, isVariant, nearest, titleCase } from './known-names.ts';
-import { otherName, otherRole } from './other-names.ts';
+import { headedPlace, otherName, otherRole } from './other-names.ts';
 import type { DraftSentence } from './read-draft.ts';
 
 export function checkNames(sentence: DraftSentence, index: SheetIndex): Fault[] {
@@ -21,6 +21,7 @@ function namesOf(sentence: DraftSentence, index: SheetIndex): Fault[] {
       unknownName(name, sentence, index) ??
       mixedName(name, sentence, index) ??
       otherRole(name, sentence, index) ??
+      headedPlace(name, sentence, index) ??
       otherName(name, sentence, index) ??
       []
     );

@@ -13,8 +13,8 @@ import { type SourceNumber, standsNear, withNoun, withSourceNoun } from './sourc
 /** The number counts something else than in the source. */
 export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: DraftSentence, index: SheetIndex): Fault | null {
   const [noun] = number.nouns;
-  if (noun === undefined || number.kind === 'score' || number.kind === 'ordinal' || number.unit !== null || number.value <= 1)
-    return null;
+  if (noun === undefined) return subjectFault(number, same, sentence);
+  if (number.kind === 'score' || number.kind === 'ordinal' || number.unit !== null || number.value <= 1) return null;
   if (same.some((candidate) => countsSame(number, candidate.number) || countsPart(number, candidate))) return null;
   // « pénalisés à 14 reprises » for « 14 pénalités »
   if (TIMES.has(noun)) return null;
@@ -38,6 +38,34 @@ export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: D
     kind: 'number-noun',
     severity: number.value > 10 ? 'error' : 'warning',
     ...withNoun(number, sentence),
+    message: `Dans la source, ce nombre compte autre chose (« ${withSourceNoun(origin)} »).`,
+    source: origin.fact.fact.text,
+  };
+}
+
+const COPULA = /^(?:represente|representent|representaient|representait|sont|etaient|seront|forment)$/u;
+
+/** « Les grévistes représentent 720 des 1 140 salariés » where the source has « 720 conducteurs »: the subject is what is counted. */
+function subjectFault(number: FoundNumber, same: SourceNumber[], { analysis, evidence }: DraftSentence): Fault | null {
+  const { tokens } = analysis;
+  if (
+    number.unit !== null ||
+    number.kind !== 'cardinal' ||
+    number.value <= 12 ||
+    !COPULA.test(tokens[number.from - 1]?.key ?? '')
+  )
+    return null;
+  const subject = tokens[number.from - 2];
+  const article = tokens[number.from - 3];
+  if (!subject?.content || subject.capital || !/^(?:le|la|les|l'|des|ces)$/u.test(article?.key ?? '')) return null;
+  const counted = { ...number, nouns: [subject.stem] };
+  const origin = same.find(({ number: theirs, fact }) => theirs.nouns.length > 0 && evidence.includes(fact));
+  if (!origin || same.some((candidate) => countsSame(counted, candidate.number))) return null;
+  return {
+    kind: 'number-noun',
+    severity: 'warning',
+    start: article?.start ?? subject.start,
+    end: number.end,
     message: `Dans la source, ce nombre compte autre chose (« ${withSourceNoun(origin)} »).`,
     source: origin.fact.fact.text,
   };

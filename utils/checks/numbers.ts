@@ -39,6 +39,8 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
     )
       return [];
     const near = closest(number, sentence);
+    if (number.article && MEASURES.has(number.unit ?? '') && !hasUnit(number.unit ?? '', index) && sentence.evidence.length > 0)
+      return [{ kind: 'unit', severity: 'warning', start, end, message: 'La source ne donne aucune mesure dans cette unité.' }];
     // « un », « une » and numbers up to six count the text's own matter too: only against a rival of the evidence.
     if (number.article && (near === null || !TIME_UNITS.has(number.unit ?? ''))) return [];
     const otherUnit = sameValue.find(
@@ -100,6 +102,15 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
     complementFault(number, same, sentence, index) ??
     directionFault(number, same, sentence, index);
   return fault ? [fault] : elsewhere(number, same, sentence);
+}
+
+/** Units that « un » before them measures in: « un kilomètre » for « un mille nautique ». */
+const MEASURES = new Set(['km', 'kg', 't', 'ha', 'l', 'hl', 'mile', 'kW', 'MW', 'GW']);
+
+function hasUnit(unit: string, index: SheetIndex): boolean {
+  return index.facts.some((fact) =>
+    fact.analysis.numbers.some((number) => number.unit !== null && base(number.unit) === base(unit)),
+  );
 }
 
 /** A number of the evidence in the same place: same unit, or same thing counted. */

@@ -107,6 +107,40 @@ function otherPlace(name: FoundName, entity: Entity, sentence: DraftSentence, in
   ];
 }
 
+/** « maison d’arrêt de Quimper » where the source has « maison d’arrêt de Brest » alone: the noun before says which place is meant. */
+export function headedPlace(name: FoundName, sentence: DraftSentence, index: SheetIndex): Fault[] | null {
+  const { tokens } = sentence.analysis;
+  const head = tokens[name.from - 2];
+  const link = tokens[name.from - 1]?.key ?? '';
+  if (name.kind === 'person' || !head?.content || head.capital || isPersonNoun(head.key) || !/^(?:de|d'|du)$/u.test(link))
+    return null;
+  const theirs = (index.postings.get(head.stem) ?? []).flatMap((fact) =>
+    fact.names
+      .filter((other) => {
+        const { tokens: own } = fact.analysis;
+        return own[other.from - 2]?.stem === head.stem && /^(?:de|d'|du)$/u.test(own[other.from - 1]?.key ?? '');
+      })
+      .map((other) => ({ other, fact })),
+  );
+  const [rival] = theirs;
+  if (!rival || !theirs.every(({ other }) => isPlace(other, index) && !other.keys.some((key) => name.keys.includes(key))))
+    return null;
+  if (!isPlace(name, index) || !sentence.evidence.includes(rival.fact)) return null;
+  return [
+    {
+      kind: 'place',
+      severity: 'warning',
+      ...spanOf(tokens, name.from - 2, name.to),
+      message: `La source dit ici « ${rival.other.text} ».`,
+      source: rival.fact.fact.text,
+    },
+  ];
+}
+
+function isPlace(name: FoundName, index: SheetIndex): boolean {
+  return (entityOf(index.entities, name.keys)?.kind ?? name.kind) !== 'person';
+}
+
 /** From this share of its other words on, one fact is what the sentence says, whatever names stand in it. */
 const SAME_FACT = 0.5;
 

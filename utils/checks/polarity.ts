@@ -19,7 +19,7 @@ export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault
     if (analysis.quoted[clause.from]) return [];
     const fault =
       clauseFault(clause, sentence, index) ??
-      confirmationFault(clause, sentence) ??
+      confirmationFault(clause, sentence, index) ??
       openDoorFault(clause, sentence) ??
       answerFault(clause, sentence);
     return fault ? [fault] : [];
@@ -52,6 +52,7 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
   const ratio = last === mine.at(-1) ? 0.7 : 1.2;
   if (best.against <= best.agreeing * ratio || best.against < Math.min(1, index.novel * 0.6)) return null;
   const denies = Boolean(readingOf(analysis).denied[first]);
+  if (!denies && isAdverbial(analysis, clause)) return null;
   // A denial of what the source only alleges is the other side of the story.
   if (denies && (best.hedged || best.share < 0.9 || best.common < 3 || /^(?:non|pas)$/u.test(firstWord(analysis, clause))))
     return null;
@@ -65,6 +66,17 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
     source: fact.fact.text,
   };
 }
+
+/** « Quant à l’équipe permanente, », « À l’audience du 11 septembre, »: a piece without a verb affirms nothing. */
+function isAdverbial(analysis: Analysis, { from, to }: Clause): boolean {
+  const words = analysis.tokens.slice(from, to);
+  return (
+    /^(?:quant|ainsi|a|au|aux|dans|lors|selon|pour|avec|apres|avant|depuis|de|du|des|d'|chez|en)$/u.test(words[0]?.key ?? '') &&
+    !words.some((token) => VERBAL.test(token.text) || (token.content && token.speech))
+  );
+}
+
+const VERBAL = /^(?:ne|n['’]|a|ont|est|sont|se|s['’]|il|elle|ils|elles|on)$|(?:é|ée|és|ées|ait|aient|ront|era|ira)$/u;
 
 function firstWord(analysis: Analysis, clause: Clause): string {
   const first = analysis.tokens[clause.from];

@@ -45,6 +45,9 @@ export function unsupportedClauses(analysis: Analysis, index: SheetIndex, eviden
     const anchors = anchorsIn(analysis, piece, index);
     const support = (sum + anchors) / (words + anchors);
     const past = tellsPast(tokens, piece.from, piece.to);
+    const prospect = prospectSupport(analysis, piece, near, index);
+    if (prospect !== null && prospect <= LEAST_SUPPORT)
+      return [{ from: piece.from, to: piece.to, support: prospect, words, telling: true, adjunct: piece.adjunct, sure: true }];
     const telling = piece.adjunct || past;
     const single = words < 2;
     if (support > DOUBTFUL || (single && !(piece.adjunct && support === 0)) || (!single && support > LEAST_SUPPORT && !telling))
@@ -52,6 +55,32 @@ export function unsupportedClauses(analysis: Analysis, index: SheetIndex, eviden
     const sure = support <= LEAST_SUPPORT && (!single || (!past && nounOnly(tokens, piece)));
     return [{ from: piece.from, to: piece.to, support, words, telling, adjunct: piece.adjunct, sure }];
   });
+}
+
+const PROSPECT = /^(?:devrait|devraient|pourrait|pourraient|devra|devront|va|vont)$/u;
+
+/** « devrait repartir l’an prochain »: mean support of what is to come, null where nothing is. */
+function prospectSupport(
+  { tokens, quoted, dated }: Analysis,
+  piece: Piece,
+  near: readonly IndexedFact[],
+  index: SheetIndex,
+): number | null {
+  let sum = 0;
+  let words = 0;
+  let modal = false;
+  for (let i = piece.from; i < piece.to; i++) {
+    const token = tokens[i];
+    if (!token || quoted[i]) continue;
+    if (PROSPECT.test(token.key)) modal = true;
+    else if (modal && token.content && !dated[i] && !token.framing) {
+      // A report of what somebody says is no event.
+      if (token.speech) return null;
+      words++;
+      sum += supportOf(token, near, index);
+    }
+  }
+  return words === 0 ? null : sum / words;
 }
 
 function anchorsIn(analysis: Analysis, piece: Piece, index: SheetIndex): number {
@@ -114,7 +143,7 @@ interface Piece {
   adjunct: boolean;
 }
 
-const ADJUNCTS = new Set('faute sans apres avant avec malgre pour suite face grace contre devant sur dont'.split(' '));
+const ADJUNCTS = new Set('faute sans apres avant avec malgre pour suite face grace contre devant sous sur dont'.split(' '));
 
 /** Clauses, cut again before adjuncts and participles that hang on them. */
 function pieces(analysis: Analysis): Piece[] {

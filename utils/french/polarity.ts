@@ -117,7 +117,7 @@ function isReflexive(tokens: readonly Token[], at: number): boolean {
 function subjectFollows(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const token = tokens[k];
-    if (!token) break;
+    if (!token || token.key === 'mais' || token.key === 'et') return false;
     if (token.text === '»' || token.text === '”' || token.key === 'que' || token.key === "qu'") return true;
     if (token.content) return false;
   }
