@@ -2,6 +2,7 @@
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { readingOf } from '../facts/reading.ts';
 import { axesOf } from '../french/axes.ts';
+import { isEpistemic } from '../french/polarity.ts';
 import type { Token } from '../french/tokens.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -16,9 +17,10 @@ export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fau
   const own = readingOf(analysis);
   return analysis.tokens.flatMap((token, i): Fault[] => {
     // « s’est gardé de confirmer »: denies, and keeps nothing.
-    if (!isPredicate(token) || analysis.quoted[i] || own.denials.includes(i)) return [];
+    if (!isPredicate(token) || analysis.quoted[i] || (own.denials.includes(i) && /^(?:gard|absten|abstien)/u.test(token.stem)))
+      return [];
     const axes = axesOf(token.stem);
-    if (axes.length === 0) return [];
+    if (axes.length === 0 || isNamed(analysis.tokens, i) || (own.denied[i] && isEpistemic(token))) return [];
     // The word itself is the evidence's, in the same light.
     const denied = Boolean(own.denied[i]);
     let contrary: { fact: IndexedFact; at: number } | null = null;
@@ -66,6 +68,16 @@ function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
 function isPredicate(token: Token): boolean {
   // « 8 heures » has the stem of « heureux ».
   return token.content && !(token.capital && token.start > 0) && !/^heures?$/u.test(token.key);
+}
+
+/** « l’opposition », « marquent l’arrêt »: a thing named; « reste à confirmer »: open; « a confié »: said, not trusted. */
+function isNamed(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (/^(?:l'|le|la|les)$/u.test(before?.key ?? '')) return /(?:t|tion|ment|s)$/u.test(tokens[i]?.text ?? '');
+  return (
+    (before?.text === 'à' && /^(?:reste|restent|restait)$/u.test(tokens[i - 2]?.key ?? '')) ||
+    /^confi(?:er?|ee?s?|ent|ait)$/u.test(tokens[i]?.key ?? '')
+  );
 }
 
 /** A word of the draft's clause stands in the source clause, or the clause points back with a pronoun. */

@@ -7,7 +7,7 @@ export const stems = (words: string): Set<string> => new Set(words.split(' ').ma
 
 /** People and things that one number may count under two names. Stems. */
 const COUNTED_ALIKE = [
-  'personne gens individu homme femme habitant résident riverain participant manifestant spectateur supporter visiteur blessé victime employé salarié ouvrier collaborateur éleveur agriculteur élève enfant joueur électeur locataire voyageur passager client usager adhérent bénévole signataire soldat policier pompier migrant réfugié candidat sportif athlète étudiant patient malade cas',
+  'personne mort gens individu homme femme habitant résident riverain participant manifestant spectateur supporter visiteur blessé victime employé salarié ouvrier collaborateur éleveur agriculteur élève enfant joueur électeur locataire voyageur passager client usager adhérent bénévole signataire soldat policier pompier migrant réfugié candidat sportif athlète étudiant patient malade cas',
   'participant manifestant',
   'spectateur supporter visiteur festivalier entrée billet',
   'salarié employé emploi poste travailleur agent collaborateur embauche recrutement',
@@ -44,5 +44,7 @@ export function countsSame(draft: FoundNumber, source: FoundNumber): boolean {
 
 /** « personnes », « gens »: a word for whoever is counted. */
 export function isPeople(noun: string): boolean {
-  return /^(?:person|gen|individu|homm|femm)$/u.test(noun);
+  return PEOPLE.has(noun);
 }
+
+const PEOPLE = stems('personne personnes gens individu homme femme');

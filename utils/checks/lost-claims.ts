@@ -19,7 +19,7 @@ const ESTABLISHES = new Set('établir montrer démontrer prouver attester'.split
 export function establishedFault(sentence: DraftSentence): Fault | null {
   const { analysis, evidence, ranking } = sentence;
   const [main] = evidence;
-  if (!main || ranking.best < 0.25 || hedgedVerbs(main).length === 0) return null;
+  if (!main || sentence.kind === 'heading' || ranking.best < 0.25 || hedgedVerbs(main).length === 0) return null;
   const establishes = ({ tokens, quoted }: Analysis): number =>
     tokens.findIndex(
       (token, i) =>
@@ -27,7 +27,7 @@ export function establishedFault(sentence: DraftSentence): Fault | null {
         !token.capital &&
         !quoted[i] &&
         ESTABLISHES.has(token.stem) &&
-        !/(?:er|ir|ement|ements|ation)$/u.test(token.key),
+        !/(?:er|ir|ement|ements|ation|montants?|preuves?)$/u.test(token.key),
     );
   const at = establishes(analysis);
   if (at === -1 || readingOf(analysis).denied[at] || analysis.tokens.some(isConditional)) return null;
@@ -80,8 +80,15 @@ export function flatFault(sentence: DraftSentence, index: SheetIndex): Fault | n
   if (!main || kind !== 'paragraph' || ranking.best < SAME_FACT || keepsDistanceItself(sentence)) return null;
   const { tokens, quoted } = main.analysis;
   const states = (token: Token, i: number): boolean => INDICATIVE.test(token.key) && token.text !== 'à' && !quoted[i];
-  if (hedgedVerbs(main).length === 0 || tokens.some(states)) return null;
-  const verb = analysis.tokens.findIndex((token) => /^(?:a|ont|est|sont|avait|avaient)$/u.test(token.key) && token.text !== 'à');
+  if (hedgedVerbs(main).length === 0) return null;
+  const flat = readingOf(main.analysis).clauses.some(
+    ({ from, to }) =>
+      !/^(?:qui|dont)$/u.test(tokens[from]?.key ?? '') && tokens.slice(from, to).some((token, i) => states(token, from + i)),
+  );
+  if (flat) return null;
+  const verb = analysis.tokens.findIndex(
+    (token) => /^(?:a|ont|est|sont|avait|avaient|s'|se)$/u.test(token.key) && token.text !== 'à',
+  );
   if (verb === -1 || readingOf(analysis).denials.length > 0 || readingOf(analysis).denied[verb]) return null;
   if (ranking.scores.some((score, rank) => rank !== main.rank && score >= ranking.best * 0.6)) return null;
   // « La Gazette s’est intéressée à… »: who alleges is the subject.

@@ -5,7 +5,7 @@ import { isFraming } from '../french/framing-words.ts';
 import type { FoundNumber } from '../french/numbers.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import type { Token } from '../french/tokens.ts';
-import { countsSame, stems } from './counted-alike.ts';
+import { countsSame, isPeople, stems } from './counted-alike.ts';
 import type { Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { type SourceNumber, standsNear, withNoun, withSourceNoun } from './source-numbers.ts';
@@ -15,7 +15,12 @@ export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: D
   const [noun] = number.nouns;
   if (noun === undefined) return subjectFault(number, same, sentence);
   if (number.kind === 'score' || number.kind === 'ordinal' || number.unit !== null || number.value <= 1) return null;
-  if (same.some((candidate) => countsSame(number, candidate.number) || countsPart(number, candidate))) return null;
+  if (
+    same.some(
+      (candidate) => countsSame(number, candidate.number) || countsPart(number, candidate) || countsPeople(noun, candidate),
+    )
+  )
+    return null;
   // « pénalisés à 14 reprises » for « 14 pénalités »
   if (TIMES.has(noun)) return null;
   const anaphoric = /^(?:les|ces|ses|leurs|des|aux|nos)$/u.test(sentence.analysis.tokens[number.from - 1]?.key ?? '');
@@ -36,7 +41,8 @@ export function nounFault(number: FoundNumber, same: SourceNumber[], sentence: D
   if (TIMES.has(origin.number.nouns[0] ?? '') && standsNear(origin, noun, 6, 0)) return null;
   return {
     kind: 'number-noun',
-    severity: number.value > 10 ? 'error' : 'warning',
+    // A word that the source does not have may be another name for what it counts.
+    severity: number.value > 10 && index.postings.has(noun) ? 'error' : 'warning',
     ...withNoun(number, sentence),
     message: `Dans la source, ce nombre compte autre chose (« ${withSourceNoun(origin)} »).`,
     source: origin.fact.fact.text,
@@ -73,6 +79,12 @@ function subjectFault(number: FoundNumber, same: SourceNumber[], { analysis, evi
 
 const TIMES = stems('fois reprise reprises');
 
+/** « 38 400 femmes » for « 38 400 infirmières », « deux militaires » for « deux hommes ». */
+function countsPeople(noun: string, { number, fact }: SourceNumber): boolean {
+  const theirs = fact.analysis.tokens.slice(number.to, number.to + 5).find((token) => token.stem === number.nouns[0]);
+  return theirs !== undefined && (isPeople(noun) ? isPersonNoun(theirs.key) : isPeople(theirs.stem) && isPersonNoun(noun));
+}
+
 /** « 180 emplois » for « 180 suppressions de postes »: what the source's noun is of. */
 function countsPart(number: FoundNumber, { number: theirs, fact }: SourceNumber): boolean {
   const { tokens } = fact.analysis;
@@ -101,6 +113,8 @@ export function directionFault(
   const origin = same.find((candidate) => sentence.evidence.includes(candidate.fact)) ?? same[0];
   if (!origin) return null;
   const opposite = theirs.some((direction) => direction === -mine);
+  // « grimpe à 41 % »: a level, not a rise.
+  if (!opposite && sentence.analysis.tokens[number.from - 1]?.text === 'à') return null;
   // « est passé de 96 000 à 81 000 »: a change told without a word for it.
   const { tokens } = origin.fact.analysis;
   const around = tokens.slice(Math.max(0, origin.number.from - 9), origin.number.to + 3);
@@ -124,7 +138,7 @@ export function directionFault(
 }
 
 const UP = stems(
-  'hausse augmenter augmentation progresser progression croissance croitre grimper bondir bond monter accroitre relever rehausser gagner majorer majoration renchérir',
+  'hausse augmenter augmentation progresser progression croissance croitre grimper bondir bond monter accroitre relever rehausser gagner majorer majoration renchérir accru accrue',
 );
 const DOWN = stems(
   'baisse baisser diminuer diminution reculer recul chuter chute perdre perte fléchir repli replier réduire réduction céder ceder abaisser décliner dégringoler amputer flechir',

@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { complementFault, directionFault, elsewhere, nounFault } from './number-nouns.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { convertible, derived, elliptical, isSmallTalk, rounded } from './reckoned-numbers.ts';
+import { swapFault } from './swapped-numbers.ts';
 import { TIME_UNITS, base, unitsAgree, valuesOf, withNoun } from './source-numbers.ts';
 
 export function checkNumbers(sentence: DraftSentence, index: SheetIndex): Fault[] {
@@ -58,9 +59,7 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
       ];
     }
     // « onze points » for « onze longueurs », « deux jours » where the source has two of anything: counted, not measured.
-    const counts =
-      otherUnit?.number.unit === null &&
-      (number.unit === 'points' || (number.value <= 6 && !sentence.evidence.includes(otherUnit.fact)));
+    const counts = otherUnit?.number.unit === null && (number.unit === 'points' || number.value <= 6);
     if (counts) return [];
     if (otherUnit && number.unit !== null && !number.article) {
       return [
@@ -100,7 +99,8 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
   const fault =
     nounFault(number, same, sentence, index) ??
     complementFault(number, same, sentence, index) ??
-    directionFault(number, same, sentence, index);
+    directionFault(number, same, sentence, index) ??
+    swapFault(number, same, sentence, index);
   return fault ? [fault] : elsewhere(number, same, sentence);
 }
 

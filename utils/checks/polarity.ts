@@ -52,7 +52,14 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
   const ratio = last === mine.at(-1) ? 0.7 : 1.2;
   if (best.against <= best.agreeing * ratio || best.against < Math.min(1, index.novel * 0.6)) return null;
   const denies = Boolean(readingOf(analysis).denied[first]);
-  if (!denies && isAdverbial(analysis, clause)) return null;
+  // « ne relève pas de risque chez celles qui… »: the clause that it hangs on is denied.
+  if (
+    !denies &&
+    /^(?:qui|que|qu'|dont)$/u.test(analysis.tokens[clause.from]?.key ?? '') &&
+    readingOf(analysis).denied[clause.from - 1]
+  )
+    return null;
+  if (!denies && (isAdverbial(analysis, clause) || isTopic(analysis, clause))) return null;
   // A denial of what the source only alleges is the other side of the story.
   if (denies && (best.hedged || best.share < 0.9 || best.common < 3 || /^(?:non|pas)$/u.test(firstWord(analysis, clause))))
     return null;
@@ -65,6 +72,13 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
     message: denies ? 'La source l’affirme, ce texte le nie.' : 'La source le nie ou le dément, ce texte l’affirme.',
     source: fact.fact.text,
   };
+}
+
+/** « Ce sont ses conclusions qu’il récuse »: the next clause says what is said of it; « L’alimentation, elle, n’a pas… » too. */
+function isTopic({ tokens }: Analysis, { from, to }: Clause): boolean {
+  const cleft = /^(?:ce|c')$/u.test(tokens[from]?.key ?? '') && /^(?:que|qu')$/u.test(tokens[to]?.key ?? '');
+  const apart = from === 0 && tokens[to]?.text === ',' && !tokens.slice(from, to).some((token) => VERBAL.test(token.text));
+  return cleft || (apart && /^(?:elle|lui|elles|eux|en|quant|ne|n')$/u.test(tokens[to + 1]?.key ?? ''));
 }
 
 /** « Quant à l’équipe permanente, », « À l’audience du 11 septembre, »: a piece without a verb affirms nothing. */

@@ -74,7 +74,14 @@ export function convertible(number: FoundNumber, index: SheetIndex): boolean {
 /** « les deux camps », « ces trois points », « à deux reprises », « deux facteurs »: numbers that count the text's own matter. */
 export function isSmallTalk(number: FoundNumber, sentence: DraftSentence): boolean {
   // « l’essentiel en trois points »
-  if (number.unit === 'points' && number.value <= 10 && sentence.analysis.tokens[number.from - 1]?.key === 'en') return true;
+  if (number.unit === 'points' && number.value <= 10) {
+    const { tokens } = sentence.analysis;
+    if (
+      tokens[number.from - 1]?.key === 'en' ||
+      /^(?:pour|essentiels|cles|forts|principaux|saillants)$/u.test(tokens[number.to]?.key ?? '')
+    )
+      return true;
+  }
   if (number.value > 10 || number.unit !== null || number.kind === 'fraction') return false;
   const before = sentence.analysis.tokens[number.from - 1]?.key ?? '';
   if (/^(?:les|ces|ses|leurs|aux|nos|des|tous|toutes|entre|l'un|autres)$/u.test(before)) return true;

@@ -57,30 +57,27 @@ export function unsupportedClauses(analysis: Analysis, index: SheetIndex, eviden
   });
 }
 
-const PROSPECT = /^(?:devrait|devraient|pourrait|pourraient|devra|devront|va|vont)$/u;
+const PROSPECT = /^(?:devrait|devraient|devra|devront|va|vont)$/u;
 
 /** « devrait repartir l’an prochain »: mean support of what is to come, null where nothing is. */
-function prospectSupport(
-  { tokens, quoted, dated }: Analysis,
-  piece: Piece,
-  near: readonly IndexedFact[],
-  index: SheetIndex,
-): number | null {
+function prospectSupport(analysis: Analysis, piece: Piece, near: readonly IndexedFact[], index: SheetIndex): number | null {
+  const { tokens, quoted, dated } = analysis;
   let sum = 0;
   let words = 0;
-  let modal = false;
+  let modal = -1;
   for (let i = piece.from; i < piece.to; i++) {
     const token = tokens[i];
     if (!token || quoted[i]) continue;
-    if (PROSPECT.test(token.key)) modal = true;
-    else if (modal && token.content && !dated[i] && !token.framing) {
+    if (PROSPECT.test(token.key)) modal = i;
+    else if (modal !== -1 && token.content && !dated[i] && !token.framing) {
       // A report of what somebody says is no event.
       if (token.speech) return null;
       words++;
       sum += supportOf(token, near, index);
     }
   }
-  return words === 0 ? null : sum / words;
+  const anchors = anchorsIn(analysis, { ...piece, from: modal }, index);
+  return words === 0 ? null : (sum + anchors) / (words + anchors);
 }
 
 function anchorsIn(analysis: Analysis, piece: Piece, index: SheetIndex): number {

@@ -296,7 +296,8 @@ function clockContext(tokens: readonly Token[], i: number): boolean {
     /^(?:par|de|d')$/u.test(tokens[i + 2]?.key ?? '') &&
     !/^(?:matin|apres-midi|soir)$/u.test(tokens[i + 4]?.key ?? tokens[i + 3]?.key ?? '')
   ) {
-    if (tokens[i + 2]?.key === 'par' || tokens[i - 1]?.key !== 'a') return false;
+    const rate = tokens[i + 2]?.key === 'par' && !/^(?:la|le|l'|les|un|une)$/u.test(tokens[i + 3]?.key ?? '');
+    if (rate || tokens[i - 1]?.key !== 'a') return false;
   }
   const before = tokens[i - 1]?.key ?? '';
   // « vendredi, 14 heures »

@@ -8,7 +8,7 @@ const WORDS =
   'retenir savoir comprendre connaître voir rappeler noter préciser expliquer revenir tenir faire donner rester falloir sembler paraître apparaître trouver passer porter prendre mettre tirer poser poursuivre valoir ' +
   'aborder éclairer résumer décrypter détailler lire suivre concerner agir rendre laisser servir permettre ajouter apporter traiter consister signifier intervenir ' +
   'essentiel principal important importante central premier première deuxième second seconde troisième dernier dernière autre nouveau nouvelle seul seule même grand grande petit bon bonne net nette clair claire précis simple double propre ' +
-  'beaucoup peu très bien mieux moins plus surtout également aussi encore toujours déjà enfin ensuite ailleurs désormais toutefois cependant pourtant donc ainsi notamment seulement simplement précisément concrètement clairement directement globalement généralement logiquement naturellement évidemment officiellement publiquement ' +
+  'beaucoup peu très bien mieux moins surtout également aussi encore toujours déjà enfin ensuite ailleurs désormais toutefois cependant pourtant donc ainsi notamment seulement simplement précisément concrètement clairement directement globalement généralement logiquement naturellement évidemment officiellement publiquement ' +
   'phénomène facteur attention conséquence effet résultat origine cause explication moyen besoin rendez-vous sonnette distance piste interrogation inquiétude incertitude ' +
   'concret concrète prudence prudent réserve nuance nuancer certitude ' +
   'général générale particulier particulière habituel fréquent fréquente souvent courant normal ' +

@@ -63,6 +63,11 @@ function isExpletive(tokens: readonly Token[], at: number): boolean {
 
 const EPISTEMIC = roots('confirmer préciser commenter communiquer dévoiler révéler détailler valider corroborer');
 
+/** A form of « confirmer », « préciser »…: not to do it is not to deny. */
+export function isEpistemic(token: Token): boolean {
+  return EPISTEMIC.has(token.stem);
+}
+
 /** « n’a pas confirmé cette audition » leaves the hearing open; « ne le valide pas et exclut… » ends at « et ». */
 function negationEnd(tokens: readonly Token[], ne: number, end: number): number {
   for (let i = ne + 1; i < end; i++) {
@@ -89,6 +94,8 @@ export function isDenialVerb(tokens: readonly Token[], i: number): boolean {
   // « seuils de rejet de dioxines »: the noun names a thing.
   if (!token?.content || token.capital || /^(?:rejets?|infirmier)/u.test(token.key)) return false;
   if (DENIALS.has(token.stem)) return true;
+  // « s’inscrit en faux »
+  if (/^inscri/u.test(token.key) && tokens[i + 1]?.key === 'en' && tokens[i + 2]?.key === 'faux') return true;
   // « s’est gardée de le confirmer », « s’abstient de voter »
   if (/^(?:gard|absten|abstien)/u.test(token.stem)) return isReflexive(tokens, i) && leadsToInfinitive(tokens, i + 1);
   if (REFUSALS.has(token.stem))
