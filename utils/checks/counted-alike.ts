@@ -47,4 +47,10 @@ export function isPeople(noun: string): boolean {
   return PEOPLE.has(noun);
 }
 
-const PEOPLE = stems('personne personnes gens individu homme femme');
+const PEOPLE = stems('personne personnes gens individu');
+const SEXES = stems('homme hommes femme femmes');
+
+/** « homme », « femme »: whoever is counted too, but never one for the other. */
+export function isSex(noun: string): boolean {
+  return SEXES.has(noun);
+}

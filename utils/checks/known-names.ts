@@ -1,6 +1,7 @@
 /** Whether a capitalised word is known from the source: itself, its plural, its people, its acronym, another spelling. */
 import type { SheetIndex } from '../facts/sheet-index.ts';
 import { areAliases, placeGroups } from '../french/geo.ts';
+import { synonymClasses } from '../french/synonyms.ts';
 import type { Token } from '../french/tokens.ts';
 import { groupsOf } from './demonyms.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -42,7 +43,8 @@ function isHomeOf(key: string, index: SheetIndex): boolean {
       (token) =>
         token.content &&
         token.key.startsWith(root) &&
-        DEMONYM.test(token.key.slice(root.length - 1)) &&
+        (root.length > 3 ? DEMONYM : /oise?s?$/u).test(token.key) &&
+        synonymClasses(token.stem).length === 0 &&
         token.key.length - root.length <= 5 &&
         token.key.length > root.length + 1,
     ),

@@ -5,7 +5,7 @@ import { isFraming } from '../french/framing-words.ts';
 import type { FoundNumber } from '../french/numbers.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import type { Token } from '../french/tokens.ts';
-import { countsSame, isPeople, stems } from './counted-alike.ts';
+import { countsSame, isPeople, isSex, stems } from './counted-alike.ts';
 import type { Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { type SourceNumber, standsNear, withNoun, withSourceNoun } from './source-numbers.ts';
@@ -82,7 +82,9 @@ const TIMES = stems('fois reprise reprises');
 /** « 38 400 femmes » for « 38 400 infirmières », « deux militaires » for « deux hommes ». */
 function countsPeople(noun: string, { number, fact }: SourceNumber): boolean {
   const theirs = fact.analysis.tokens.slice(number.to, number.to + 5).find((token) => token.stem === number.nouns[0]);
-  return theirs !== undefined && (isPeople(noun) ? isPersonNoun(theirs.key) : isPeople(theirs.stem) && isPersonNoun(noun));
+  if (theirs === undefined) return false;
+  const general = (stemmed: string, other: string): boolean => isPeople(stemmed) || (isSex(stemmed) && !isSex(other));
+  return general(noun, theirs.stem) ? isPersonNoun(theirs.key) : general(theirs.stem, noun) && isPersonNoun(noun);
 }
 
 /** « 180 emplois » for « 180 suppressions de postes »: what the source's noun is of. */

@@ -44,9 +44,9 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
       return [{ kind: 'unit', severity: 'warning', start, end, message: 'La source ne donne aucune mesure dans cette unité.' }];
     // « un », « une » and numbers up to six count the text's own matter too: only against a rival of the evidence.
     if (number.article && (near === null || !TIME_UNITS.has(number.unit ?? ''))) return [];
-    const otherUnit = sameValue.find(
-      (candidate) => candidate.number.unit !== null || candidate.number.nouns.length > 0 || number.unit === '%',
-    );
+    const otherUnit =
+      sameValue.find((candidate) => candidate.number.unit !== null) ??
+      sameValue.find((candidate) => candidate.number.nouns.length > 0 || number.unit === '%');
     const sameFace = sentence.evidence.flatMap((fact) =>
       fact.analysis.numbers
         .filter((other) => other.face === number.face && other.value !== number.value)
@@ -59,7 +59,10 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
       ];
     }
     // « onze points » for « onze longueurs », « deux jours » where the source has two of anything: counted, not measured.
-    const counts = otherUnit?.number.unit === null && (number.unit === 'points' || number.value <= 6);
+    const bare = otherUnit?.number.unit === null;
+    const counts =
+      otherUnit &&
+      ((bare && number.unit === 'points') || (number.value <= 6 && (bare || !sentence.evidence.includes(otherUnit.fact))));
     if (counts) return [];
     if (otherUnit && number.unit !== null && !number.article) {
       return [

@@ -23,10 +23,12 @@ export interface SpeakerMemory {
   last: Speaker | null;
   /** Persons and bodies named so far, latest last. */
   recent: Entity[];
+  /** Who gives the answers of an interview, null before the first one. */
+  interviewee: Entity | null;
 }
 
 export function newMemory(): SpeakerMemory {
-  return { last: null, recent: [] };
+  return { last: null, recent: [], interviewee: null };
 }
 
 /** Speakers of the sentence's quotations, in order; null where nobody can be named. Updates `memory`. */
@@ -68,7 +70,7 @@ function agentOf(analysis: Analysis, entities: Entities): Entity | null {
 
 function speakerOf(quotation: QuotedSpan, analysis: Analysis, entities: Entities, memory: SpeakerMemory): Speaker | null {
   // « R : « Nous avons… » »: an interview's answer, whoever was named last.
-  if (ANSWER.test(analysis.text)) return null;
+  if (ANSWER.test(analysis.text)) return interviewee(memory);
   return (
     inciseSpeaker(quotation, entities, memory) ??
     speakerAfter(quotation, analysis, entities, memory) ??
@@ -76,6 +78,13 @@ function speakerOf(quotation: QuotedSpan, analysis: Analysis, entities: Entities
     subjectOf(analysis, entities, memory, quotation.outerStart) ??
     previous(memory)
   );
+}
+
+/** The person named last before the first answer. */
+function interviewee(memory: SpeakerMemory): Speaker | null {
+  memory.interviewee ??= memory.recent.findLast((entity) => entity.kind === 'person') ?? null;
+  const entity = memory.interviewee;
+  return entity && { phrase: entity.name, span: null, entity, how: 'previous', report: null };
 }
 
 const ANSWER = /^(?:R|Réponse|RÉPONSE)\s*[:.–—]/u;
