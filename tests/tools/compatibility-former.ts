@@ -10,7 +10,7 @@ export interface DatedCell {
 export interface FormerPage {
   /** WordPress versions that have a column. */
   wordpress: string[];
-  /** Undefined where it was not run. */
+  /** `row` is `Table: row`. Undefined where it was not run. */
   cell(row: string, wordpress: string): DatedCell | undefined;
 }
 
@@ -24,7 +24,9 @@ export function formerPage(page: string): FormerPage {
   const cells = new Map<string, DatedCell>();
   const wordpress = new Set<string>();
   let columns: string[] = [];
+  let table = '';
   for (const line of pageDay ? page.split('\n') : []) {
+    if (line.startsWith('## ')) table = line.slice(3);
     if (!line.startsWith('| ')) continue;
     const [first = '', ...rest] = line
       .slice(1, -1)
@@ -34,7 +36,7 @@ export function formerPage(page: string): FormerPage {
     else if (!first.startsWith('---'))
       for (const [index, cell] of rest.entries()) {
         const version = columns[index];
-        if (version && cell) cells.set(keyOf(first, version), dated(cell, pageDay ?? ''));
+        if (version && cell) cells.set(keyOf(`${table}: ${first}`, version), dated(cell, pageDay ?? ''));
       }
     for (const version of columns) wordpress.add(version);
   }

@@ -38,23 +38,24 @@ export function compatibilityPage(
 ): { page: string; unexplained: string[] } {
   const known = new Map(runs.map((run) => [run.wordpress, run]));
   const versions = [...new Set([...known.keys(), ...former.wordpress])].sort(byVersion);
-  const cells = TABLES.flatMap(({ rows }) => rows).flatMap((row) =>
-    versions.map((wordpress) => ({
-      row: row.name,
-      wordpress,
-      cell: cellOf(row, known.get(wordpress)) ?? kept(row, wordpress, former),
-    })),
-  );
+  const tables = TABLES.map(({ title, about, rows, wordpress: only }) => {
+    const columns = versions.filter((version) => only?.test(version) ?? true);
+    const cells = rows.map((row) =>
+      columns.map((wordpress) => {
+        const name = `${title}: ${row.name}`;
+        return { row: name, wordpress, cell: cellOf(row, known.get(wordpress)) ?? kept(name, wordpress, former) };
+      }),
+    );
+    return { title, about, rows, columns, cells };
+  });
+  const cells = tables.flatMap((table) => table.cells.flat());
   const days = cells.flatMap(({ cell }) => cell?.day ?? []);
   const day = days.sort().at(-1) ?? 'no day';
-  const tables = TABLES.map(({ title, about, rows }) => {
-    const head = ['', ...versions.map((wordpress) => `WordPress ${wordpress}`)];
-    const lines = rows.map(({ name }) => [
-      name,
-      ...cells.filter(({ row }) => row === name).map(({ cell }) => (cell ? written(cell, day) : '')),
-    ]);
-    const body = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`);
-    return [`## ${title}`, '', about, '', ...body].join('\n');
+  const shown = tables.map(({ title, about, rows, columns, cells: lines }) => {
+    const head = ['', ...columns.map((wordpress) => `WordPress ${wordpress}`)];
+    const body = lines.map((line, at) => [rows[at]?.name ?? '', ...line.map(({ cell }) => (cell ? written(cell, day) : ''))]);
+    const all = [head, head.map(() => '---'), ...body].map((line) => `| ${line.join(' | ')} |`);
+    return [`## ${title}`, '', about, '', ...all].join('\n');
   });
   const red = cells.flatMap(({ row, wordpress, cell }) =>
     cell && cell.failures.length > 0 ? [{ row, wordpress, failures: cell.failures }] : [],
@@ -69,7 +70,7 @@ export function compatibilityPage(
   return {
     page: [
       introduction(day, tools),
-      ...tables,
+      ...shown,
       ['## What is red or empty, and why', '', ...(notes.length > 0 ? notes : ['Nothing.'])].join('\n'),
     ].join('\n\n'),
     unexplained: explained.flatMap(({ row, wordpress, text }) => (text === undefined ? [`${row}, WordPress ${wordpress}`] : [])),
@@ -93,8 +94,8 @@ function explanationOf(cell: { row: string; wordpress: string }): string | undef
   return EXPLANATIONS.find(({ row, wordpress }) => row === cell.row && wordpress.test(cell.wordpress))?.text;
 }
 
-function kept(row: Row, wordpress: string, former: FormerPage): Cell | undefined {
-  const cell = former.cell(row.name, wordpress);
+function kept(row: string, wordpress: string, former: FormerPage): Cell | undefined {
+  const cell = former.cell(row, wordpress);
   return cell && { ...cell, failures: cell.text.includes('✗') ? [`so it was on ${cell.day}`] : [] };
 }
 

@@ -5,6 +5,7 @@ import { compatibilityPage, type Runs, type VitestReport } from '../tools/compat
 
 const SITE = 'editor-site';
 const ROW = 'Site editor, view of a page';
+const NAME = `Editors: ${ROW}`;
 const NOTHING = formerPage('');
 
 function report(day: string, results: Record<string, string>, seen?: string): VitestReport {
@@ -44,10 +45,10 @@ test('a run of other files and of other WordPress keeps the rest, with its day',
 
 test('a cell that was red stays red and named until it is run again', () => {
   const red = compatibilityPage([run('6.6', { [SITE]: report('2026-12-01', { one: 'failed', two: 'passed' }) })], NOTHING, '');
-  expect(red.unexplained).toEqual([`${ROW}, WordPress 6.6`]);
+  expect(red.unexplained).toEqual([`${NAME}, WordPress 6.6`]);
   const still = compatibilityPage([run('6.6', {})], formerPage(red.page), '');
   expect(line(still.page, ROW)).toBe(`| ${ROW} | **✗ 1 of 2** |`);
-  expect(still.unexplained).toEqual([`${ROW}, WordPress 6.6`]);
+  expect(still.unexplained).toEqual([`${NAME}, WordPress 6.6`]);
   const green = compatibilityPage([run('6.6', { [SITE]: report('2026-12-02', { one: 'passed' }) })], formerPage(still.page), '');
   expect(green.unexplained).toEqual([]);
 });
@@ -58,9 +59,9 @@ test('a test that leaves itself out says why; without a reason it is red, and an
   expect(line(said, ROW)).toBe(`| ${ROW} | — (no such view) |`);
   const { page, unexplained } = compatibilityPage([run('6.1', { [SITE]: report('2026-12-01', skipped) })], NOTHING, '');
   expect(line(page, ROW)).toBe(`| ${ROW} | **✗ not made ready** |`);
-  expect(unexplained).toEqual([`${ROW}, WordPress 6.1`]);
+  expect(unexplained).toEqual([`${NAME}, WordPress 6.1`]);
   const none = compatibilityPage([run('6.1', {})], NOTHING, '');
   expect(line(none.page, ROW)).toBe(`| ${ROW} |  |`);
-  expect(none.page).toContain(`- **${ROW}, WordPress 6.1**: not run yet`);
+  expect(none.page).toContain(`- **${NAME}, WordPress 6.1**: not run yet`);
   expect(none.unexplained).toEqual([]);
 });
