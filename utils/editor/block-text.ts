@@ -1,6 +1,6 @@
 /** Blocks of the block editor as text, and what of them is no text. */
 import { page, type WpBlock } from './page-globals.ts';
-import { isShortcode, nodesOf, readNodes } from './read-dom.ts';
+import { isShortcode, readNodes } from './read-dom.ts';
 import type { TextSink } from './text-sink.ts';
 
 /** A whole block, or a picture inside a paragraph. */
@@ -9,19 +9,30 @@ export type KeptThing = { kind: 'block'; block: WpBlock } | { kind: 'html'; html
 /** Containers whose content is text of the article, whatever they look like. */
 const FLATTENED = new Set(['core/group', 'core/columns', 'core/column']);
 
-/** `isLocked` blocks may not be removed: they are kept, whatever they hold. `onKept` gets each thing before its `keep`. */
+/**
+ * `isLocked` blocks may not be removed: they are kept, whatever they hold.
+ * @param parsed the nodes of a rich text, or null where its characters are enough
+ * @param onKept gets each thing before its `keep`
+ */
 export function readBlocks(
   blocks: readonly WpBlock[],
   isLocked: (block: WpBlock) => boolean,
   sink: TextSink,
+  parsed: (html: string) => readonly Node[] | null,
   onKept: (thing: KeptThing) => void = () => undefined,
 ): void {
   const keep = (block: WpBlock) => {
     onKept({ kind: 'block', block });
     sink.keep(block.name);
   };
-  const parsed = parsedOnce(blocks);
-  const text = (value: unknown) => readRichText(richHtml(value), sink, onKept, parsed);
+  const text = (value: unknown) => {
+    const html = richHtml(value);
+    const nodes = /[<&]/.test(html) ? parsed(html) : null;
+    if (!nodes) return sink.text(html.replace(/<[^>]*>/g, ''));
+    readNodes(nodes, sink, (node) => {
+      onKept({ kind: 'html', html: node instanceof Element ? node.outerHTML : (node.nodeValue ?? '') });
+    });
+  };
 
   const read = (block: WpBlock): void => {
     const { name, attributes, innerBlocks } = block;
@@ -76,28 +87,4 @@ export function richHtml(value: unknown): string {
     return String(value.toHTMLString());
   }
   return '';
-}
-
-type Parsed = ReadonlyMap<string, Node[]>;
-
-function readRichText(html: string, sink: TextSink, onKept: (thing: KeptThing) => void, parsed: Parsed): void {
-  if (!/[<&]/.test(html)) return sink.text(html);
-  readNodes(parsed.get(html) ?? nodesOf(html), sink, (node) => {
-    onKept({ kind: 'html', html: node instanceof Element ? node.outerHTML : (node.nodeValue ?? '') });
-  });
-}
-
-/** The rich text of all blocks, parsed in one go: one document for 500 paragraphs instead of 500. */
-function parsedOnce(blocks: readonly WpBlock[]): Parsed {
-  const texts = [...richTexts(blocks)].filter((html) => /[<&]/.test(html));
-  const holders = nodesOf(texts.map((html) => `<div>${html}</div>`).join(''));
-  // Text that closes what it did not open would shift all others: each by itself, then.
-  return new Map(holders.length === texts.length ? texts.map((html, i) => [html, [...(holders[i]?.childNodes ?? [])]]) : []);
-}
-
-function* richTexts(blocks: readonly WpBlock[]): Generator<string> {
-  for (const { name, attributes, innerBlocks } of blocks) {
-    if (/^core\/(?:paragraph|heading|list-item)$/.test(name)) yield richHtml(attributes['content']);
-    yield* richTexts(innerBlocks);
-  }
 }

@@ -2,7 +2,8 @@
 import { isHidden, UNREAD_TAGS } from '../article/hidden.ts';
 import type { TextSink } from './text-sink.ts';
 
-const KEPT = new Set(
+/** Elements that are no text. Besides them `readNodes` keeps some of `<p>`, `<div>` and `<sup>`, TinyMCE's views and shortcodes. */
+export const KEPT = new Set(
   'IMG PICTURE SVG TABLE IFRAME VIDEO AUDIO EMBED OBJECT CANVAS MAP MATH BUTTON FIGURE PRE HR FORM DETAILS DL'.split(' '),
 );
 const MARKUP_TAG = /^H[1-6]$/;
