@@ -20,6 +20,7 @@ import { newMemory, speakersOf, type Speaker } from './speakers.ts';
 interface Piece {
   sourceId: string;
   paragraph: number;
+  unit: TextUnit['kind'];
   text: string;
   links: { text: string; href: string }[];
   kind: Fact['kind'];
@@ -93,6 +94,7 @@ function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] 
     return lockedKind(span.text).map(({ text, kind }) => ({
       sourceId,
       paragraph,
+      unit: unit.kind,
       text,
       links: kind === 'statement' ? own : [],
       kind,
@@ -118,6 +120,7 @@ function factOf(
     id,
     sourceId: piece.sourceId,
     paragraph: piece.paragraph,
+    unit: piece.unit,
     text: piece.text,
     kind: piece.kind,
     quotations,

@@ -1,5 +1,7 @@
 /** The numbered facts of a source: what a rewrite may say, and the evidence that each of its sentences is held against. */
 
+import type { TextUnit } from '../article/text-units.ts';
+
 /** A quotation of the source, locked: a model writes its code, code puts back its text. */
 export interface Quotation {
   /** `C1`, `C2`…, in source order. */
@@ -45,6 +47,8 @@ export interface Fact {
   sourceId: string;
   /** Index of the paragraph in the source's text units. */
   paragraph: number;
+  /** What it stands in there. */
+  unit: TextUnit['kind'];
   /** The sentence, verbatim. */
   text: string;
   /** A dateline (« PARIS, 12 mars (AFP) – ») or a credit (« avec Reuters ») is locked and states nothing. */

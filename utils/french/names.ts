@@ -22,6 +22,7 @@ export interface FoundName {
 const LINKS = new Set(
   "de du des d' la le les l' en sur sous aux au a lès et - – & von van der den di da del della bin ben ibn el al st".split(' '),
 );
+const AGENCIES = new Set(['AFP', 'ATS', 'APA', 'ANSA', 'AP']);
 const TITLES = new Set('m mme mlle mm mmes me dr pr mgr maitre monsieur madame messieurs'.split(' '));
 /** Heads that open the name of a body: what follows in lower case belongs to it (« Conseil de sécurité nationale »). */
 const BODY_HEADS = new Set(
@@ -53,6 +54,8 @@ export function findNames(tokens: readonly Token[], known: ReadonlySet<string>):
     for (let k = i + 1; k < tokens.length; k++) {
       const next = tokens[k];
       if (!next) break;
+      // « explique à l’AFP Hélène Tramoni »: whom it was told, then who told it.
+      if (k === i + 1 && AGENCIES.has(token.text) && tokens[i - 1]?.key === "l'" && !isAcronym(next.text)) break;
       if (next.capital && !opens(tokens, k) && !TITLES.has(next.key)) {
         // « déclaré Delsaux à Bloomberg »: two names; « Nom, Prénom » never joins.
         to = k + 1;

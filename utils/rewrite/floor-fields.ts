@@ -3,6 +3,7 @@ import type { DraftFields } from '../article/draft.ts';
 import { slugOf } from '../article/slug.ts';
 import type { SourceArticle } from '../article/source-article.ts';
 import type { FactSheet } from '../facts/fact.ts';
+import { leadFacts } from './body-groups.ts';
 import { descriptionOf } from './description.ts';
 import { suggestKeyphrases } from './keyphrase.ts';
 import type { RewriteOptions } from './options.ts';
@@ -49,10 +50,15 @@ export function composeFields(sheet: FactSheet, article: SourceArticle, plan: Pl
 /** The lead in whole sentences, as many as fit. */
 function excerptOf(sheet: FactSheet, options: RewriteOptions): string {
   const reading = readingOf(sheet);
+  const lead = leadFacts(reading);
+  // « Ils étaient menés à la pause »: who, only the next sentence says.
+  const from = Math.max(
+    0,
+    lead.findIndex((read) => read.alone || read.saying !== null),
+  );
   let excerpt = '';
-  for (const [index, read] of reading.facts.entries()) {
-    if (index > 0 && read.fact.paragraph !== reading.facts[0]?.fact.paragraph) break;
-    for (const sentence of bodySentences(read, reading, reading.facts[index - 1] ?? null)) {
+  for (const [index, read] of lead.slice(from).entries()) {
+    for (const sentence of bodySentences(read, reading, lead[from + index - 1] ?? null)) {
       const longer = [excerpt, unmasked(sentence, sheet.quotations, options.narrowQuotes)]
         .filter((part) => part !== '')
         .join(' ');

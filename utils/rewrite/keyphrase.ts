@@ -188,6 +188,8 @@ function push(found: Candidate[], tokens: readonly Token[], start: number, end: 
   // Half a name is none.
   const next = tokens[end + 1];
   if (last.capital && next?.capital && next.kind === 'word') return;
+  // « recommandations de Santé » of « Santé publique France ».
+  if (last.capital && slice.length > 1 && next && !next.capital && ADJECTIVE.test(next.key) && tokens[end + 2]?.capital) return;
   const text = slice
     .map((token, index) =>
       index > 0 && /['’]$/u.test(slice[index - 1]?.text ?? '') ? token.text : `${index > 0 ? ' ' : ''}${token.text}`,

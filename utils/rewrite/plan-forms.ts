@@ -62,7 +62,10 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
   const carried = formsOf(sheet);
   const scraped = formsOf(sheet, 1);
   const lead = leadFacts(reading);
-  const body = bodyGroups(reading.facts.filter((read) => !lead.includes(read)));
+  const body = bodyGroups(
+    reading.facts.filter((read) => !lead.includes(read)),
+    reading,
+  );
   const taken: Taken = { first: new Set(), last: new Set() };
   const use = (read: ReadFact, form: FormKind): void => {
     const single = otherWordings(read, reading).length < 2;

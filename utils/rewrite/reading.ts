@@ -33,7 +33,8 @@ const READINGS = new WeakMap<FactSheet, Reading>();
 export function readingOf(sheet: FactSheet): Reading {
   const known = READINGS.get(sheet);
   if (known) return known;
-  const statements = sheet.facts.filter((fact) => fact.kind === 'statement');
+  const statements = withoutHeadings(sheet.facts.filter((fact) => fact.kind === 'statement'));
+  const answers = answersOf(statements);
   const facts = statements.map((fact, rank): ReadFact => ({
     fact,
     masked: maskedText(fact),
@@ -45,7 +46,12 @@ export function readingOf(sheet: FactSheet): Reading {
   const { persons, of: speakerOf } = speakersOf(facts);
   for (const read of facts) {
     read.plain = resolved(plainOf(read, speakerOf), facts[read.rank - 1], speakerOf);
-    read.alone = read.plain !== null && standsAlone(read.plain);
+    read.alone =
+      read.plain !== null &&
+      !answers.has(read.fact) &&
+      read.fact.unit !== 'list' &&
+      isSentence(read.plain) &&
+      standsAlone(read.plain);
   }
   const byId = new Map(facts.map((read) => [read.fact.id, read]));
   const reading: Reading = {
@@ -57,6 +63,38 @@ export function readingOf(sheet: FactSheet): Reading {
   };
   READINGS.set(sheet, reading);
   return reading;
+}
+
+/** An intertitle of the source names its part and says nothing in running text; a question asked in one does. */
+function withoutHeadings(facts: readonly Fact[]): Fact[] {
+  const running = facts.filter((fact) => fact.unit !== 'heading' || /\?$/u.test(fact.text));
+  return running.length > 0 ? running : [...facts];
+}
+
+/** What an interview answers without quotation marks: another's words, which only their question tells apart from the paper's. */
+function answersOf(facts: readonly Fact[]): ReadonlySet<Fact> {
+  const asked = facts.filter((fact) => isAsked(fact, facts));
+  const answers = new Set<Fact>();
+  if (asked.length < 2) return answers;
+  let answering = false;
+  for (const [at, fact] of facts.entries()) {
+    if (asked.includes(fact)) answering = !facts[at + 1]?.quotations.some((quotation) => quotation.whole);
+    else if (answering) answers.add(fact);
+  }
+  return answers;
+}
+
+/** A paragraph or intertitle of its own that is one question. */
+export function isAsked(fact: Fact, facts: readonly Fact[]): boolean {
+  return (
+    /\?$|^(?:Q|QUESTION)\s:/u.test(fact.text) &&
+    !facts.some((other) => other !== fact && other.sourceId === fact.sourceId && other.paragraph === fact.paragraph)
+  );
+}
+
+/** « R. », « Non. », « Entretien. » are no sentences, and a question states nothing. */
+function isSentence(plain: string): boolean {
+  return plain.split(' ').length >= 3 && !/\?$|^(?:Q|R|QUESTION|RÉPONSE)\s:/u.test(plain);
 }
 
 /** « Elle n’a pas exclu… », « …, a-t-elle précisé » behind a quotation: the speaker's name, so that the sentence can stand alone. */

@@ -33,6 +33,9 @@ const ROLE_BESIDE_NAME = new RegExp(
 );
 const PLAIN_NAME =
   /^(?!(?:Le|La|Les|Un|Une|Saint|Sainte|Grand|Centre|Conseil|Radio)\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s(?:\p{Lu}[\p{L}’-]+\s?){1,2}$/u;
+/** « Var Actualités, citant une source proche »: what it does, not what it is. */
+const TELLING =
+  /^(?:cit|ajout|estim|affirm|précis|évoqu|dénonç|invoqu|rappel|soulign|assur|expliqu|indiqu|not|dis|jug|déplor)ant\s/u;
 const TITLED = /^(?:M\.|Mme|Mlle|Me|Dr|Pr)\s/u;
 export interface Speakers {
   /** The speaker of a quotation, null where the source does not tell code for sure. */
@@ -77,6 +80,7 @@ function speakerIn(
     const last = before?.fact.quotations.at(-1);
     return last && before?.saying ? (found.get(last.id) ?? null) : null;
   }
+  if (/^(?:R|RÉPONSE)$/u.test(saying?.lead ?? '')) return known(quotation.speakerName ?? '', persons);
   const around = (saying?.lead ?? read.masked).replace(/⟦C\d+⟧.*$/u, '');
   if (pronoun === null && !/^(?:Il|Elle)\s/u.test(around)) return subjectPerson(around, persons, facts);
   const gender = /^elles?$/iu.test(pronoun ?? /^\p{L}+/u.exec(around)?.[0] ?? '') ? 'f' : 'm';
@@ -172,6 +176,7 @@ function introduced({ masked, saying }: ReadFact): Speaker[] {
       name &&
       role &&
       isPersonRole(role) &&
+      !TELLING.test(role) &&
       !/^\p{L}+(?:é|ent)(?![\p{L}])/u.test(role.replace(/^(?:présid|adolesc|ag)ent/u, ''))
     )
       found.push({ name, role: withoutDeterminer(role), roleAsWritten: role, gender: genderOf(role, null) });

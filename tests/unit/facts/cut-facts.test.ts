@@ -96,6 +96,13 @@ describe('cutFacts', () => {
     expect(last.quotations.map((quotation) => quotation.speakerName)).toEqual(['Jeanne Roy', 'Jeanne Roy']);
   });
 
+  it('gives the answers of a labelled interview to the person interviewed', () => {
+    const { quotations } = sheetOf(
+      '<p>L’épave sera fouillée, explique à l’AFP Hélène Tramoni, 46 ans, archéologue.</p><p>QUESTION : Que sait-on ?</p><p>RÉPONSE : « Nous avons une coque de bois. »</p><p>En août, le site Var Actualités avait affirmé que le navire transportait de l’or.</p><p>Q : Est-elle menacée ?</p><p>R : « Oui, par le chalutage en mer. »</p>',
+    );
+    expect(quotations.map((quotation) => quotation.speakerName)).toEqual(['Hélène Tramoni', 'Hélène Tramoni']);
+  });
+
   it('marks a sentence that leans on the one before', () => {
     const leaning = sheetOf('<p>Paul Roy a gagné. Il a salué son équipe. La ville est en fête.</p>');
     expect(leaning.facts.map((fact) => fact.leans)).toEqual([false, true, false]);

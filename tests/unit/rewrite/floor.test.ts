@@ -78,7 +78,9 @@ describe.each(articles)('the floor of %s', (_, source) => {
       const alone = section.form === 'body' || section.form === 'reactions' ? units.slice(0, 1) : units;
       for (const unit of alone) {
         const said = unit.text.replace(/^[^«»:]{2,40}\u00A0:\s/u, '');
-        const opening = isImpersonal(said) ? '' : said.charAt(0).toUpperCase() + said.slice(1);
+        // A source may itself open on a pronoun and name its persons afterwards.
+        const own = section.form === 'chapo' && plain(said).startsWith(plain(sheet.facts[0]?.text ?? '—'));
+        const opening = own || isImpersonal(said) ? '' : said.charAt(0).toUpperCase() + said.slice(1);
         expect(opening).not.toMatch(LOST_ANTECEDENT);
       }
     }
@@ -153,6 +155,49 @@ describe('sources that are hard to compose from', () => {
     );
     expect(draft.sections.map((section) => section.form)).not.toContain('who-said-what');
     expect(headings.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps the lists of the source lists, and takes no intertitle or item for the lead', () => {
+    const { draft, sentences } = floorOf(
+      articleFrom(
+        '<h2>Les gestes à adopter</h2><p>Météo-France a placé vingt départements en vigilance orange mercredi 3 juillet. Les températures atteindront 39 degrés à Lyon.</p><p>Les conseils de la préfecture :</p><ul><li>boire de l’eau ;</li><li>fermer les volets entre 10 h et 18 h ;</li><li>prendre des nouvelles de ses proches.</li></ul><p>Les écoles du Rhône fermeront à 13 heures, a indiqué le rectorat.</p>',
+      ),
+    );
+    const [chapo, ...others] = draft.sections;
+    expect(plain(textUnits(chapo?.blocks ?? [])[0]?.text ?? '')).toMatch(/^Météo-France a placé/u);
+    expect(draft.fields.excerpt).toMatch(/^Météo-France/u);
+    expect(sentences).not.toContain('Les gestes à adopter');
+    const lists = others.flatMap((section) => section.blocks).filter((block) => block.kind === 'list');
+    expect(lists.map((block) => textUnits([block]).map((unit) => plain(unit.text)))).toContainEqual([
+      'Boire de l’eau.',
+      'Fermer les volets entre 10 h et 18 h.',
+      'Prendre des nouvelles de ses proches.',
+    ]);
+  });
+
+  it('leaves an interview’s answers under their questions, and says none in the paper’s own voice', () => {
+    const { blocks, draft, text } = floorOf(
+      articleFrom(
+        '<p>Climatologue au CNRS, Anne Duvivier publie un essai sur la montée des eaux en Bretagne. Elle sera à Saint-Malo le 5 mai 2024.</p><p>Pourquoi ce livre maintenant ?</p><p>Parce que nous avons dix ans pour préparer le littoral. J’ai voulu écrire pour les élus. Après, il sera trop tard pour certaines communes.</p><p>Faut-il déplacer les habitants ?</p><p>Pas tout de suite. En 2023, la Bretagne a délivré 1 200 permis dans ces zones. Le maire de Quiberville a déplacé son camping de 300 mètres.</p><p>Êtes-vous pessimiste ?</p><p>Non. Je suis pressée.</p>',
+      ),
+    );
+    const units = textUnits(blocks).map((unit) => plain(unit.text));
+    for (const question of ['Pourquoi ce livre maintenant ?', 'Faut-il déplacer les habitants ?', 'Êtes-vous pessimiste ?'])
+      expect(units.filter((unit) => unit === question)).toHaveLength(1);
+    expect(units[units.indexOf('Êtes-vous pessimiste ?') + 1]).toBe('Non. Je suis pressée.');
+    for (const answer of ['J’ai voulu écrire', 'trop tard pour certaines communes', 'déplacé son camping'])
+      expect([answer, text.split(answer).length - 1]).toEqual([answer, 1]);
+    expect([draft.title, draft.fields.metaDescription].join(' ')).not.toMatch(/\?|trop tard|camping/u);
+  });
+
+  it('makes no list of a single point', () => {
+    const { blocks } = floorOf(
+      articleFrom(
+        '<p>Un homme de 34 ans a été mis en examen mardi 12 mars après l’agression d’un chauffeur de bus, a annoncé le parquet de Nantes. Le conducteur est hors de danger.</p><p>« Il a reconnu les faits », a déclaré son avocat, Yann Le Goff. Les syndicats ont appelé à une journée sans bus vendredi.</p>',
+      ),
+    );
+    expect(blocks.flatMap((block) => (block.kind === 'list' && block.items.length < 2 ? [block] : []))).toEqual([]);
+    expect(blocks.filter((block) => block.kind === 'paragraph').length).toBeGreaterThan(2);
   });
 
   it('keeps all of a source that is longer than the target', () => {

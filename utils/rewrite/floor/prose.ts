@@ -17,7 +17,7 @@ export function proseOf(sheet: FactSheet, options: RewriteOptions): Prose {
     paragraph: (sentences, links = []) => ({
       kind: 'paragraph',
       inlines: withLinks(
-        plain(sentences.join(' ')),
+        plain(sentences.map(closed).join(' ')),
         sheet.facts.filter((fact) => links.includes(fact.id)).flatMap((fact) => fact.links),
       ),
     }),
@@ -30,7 +30,15 @@ export function proseOf(sheet: FactSheet, options: RewriteOptions): Prose {
   };
 }
 
+/** A line of the source without a mark at its end would run into the next sentence. */
+function closed(sentence: string): string {
+  return /[\p{L}\p{N}%€$)]$/u.test(sentence) ? `${sentence}.` : sentence;
+}
+
+/** A single point is a paragraph. */
 export function list(items: readonly ListItem[], ordered = false): Block[] {
+  const [only] = items;
+  if (only && items.length === 1) return [{ kind: 'paragraph', inlines: only.inlines }];
   return items.length === 0 ? [] : [{ kind: 'list', ordered, items: [...items] }];
 }
 

@@ -40,7 +40,9 @@ function accepted(text: string, cut: string, dropped: RegExp): string {
 
 /** Leaning words whose antecedent a sentence on its own would lose. */
 const LEANS_AT_START =
-  /^(?:Il|Elle|Ils|Elles|Ce|Cet|Cette|Ces|Cela|Ceci|Son|Sa|Ses|Leur|Leurs|Celui|Celle|Ceux|Celles|L’un|L’une|L’autre|Les autres|Mais|Et|Or|Ainsi|Pourtant|Toutefois|Cependant|Ensuite|Puis|Y|Interrogé|Entendue?|D’ici là|À la reprise|L’intéressée?|Ce dernier|Cette dernière|Tous|Toutes|Aussi|Autre|D’autres|Certains|Une partie|La moitié|Vous|On vous)(?![\p{L}])/u;
+  /^(?:Il|Elle|Ils|Elles|Ce|Cet|Cette|Ces|Cela|Ceci|Son|Sa|Ses|Leur|Leurs|Celui|Celle|Ceux|Celles|L’un|L’une|L’autre|Les autres|Mais|Et|Or|Ainsi|Pourtant|Toutefois|Cependant|Ensuite|Puis|Y|Interrogé|Entendue?|D’ici là|À la reprise|L’intéressée?|Ce dernier|Cette dernière|Tous|Toutes|Aussi|Autre|D’autres|Certains|Une partie|La moitié|(?:Après|Avant|Depuis|Là|Alors)(?=,))(?![\p{L}])/u;
+/** Outside quotation marks a paper says neither « je » nor « vous »: an interview's answer, or its question. */
+const ANOTHERS_VOICE = /(?<![\p{L}’-])(?:je|mon|ma|mes|vous|votre|vos)(?![\p{L}-])|(?<![\p{L}])[jJ]’/iu;
 const LEANS_ANYWHERE =
   /(?<![\p{L}’-])(?:ces|cet|cette|y|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|d’ici là|là-bas|d’entre eux|d’entre elles|l’intéressée?|ce point|ce projet|ce bâtiment|ce chiffre|ce texte)(?![\p{L}-])/iu;
 /** « le conteste », « ne l’a pas confirmée »: an object pronoun. */
@@ -51,6 +53,7 @@ const OBJECT =
 
 /** True when the sentence (masked) can be read away from the one before it. */
 export function standsAlone(sentence: string): boolean {
+  if (ANOTHERS_VOICE.test(sentence)) return false;
   if (isImpersonal(sentence)) return !LEANS_ANYWHERE.test(sentence) && !BY_HIM.test(sentence);
   if (
     LEANS_AT_START.test(sentence) ||
