@@ -1,4 +1,4 @@
-/** « Corriger » and « Réécrire cette section » in the real popup: one small request each, seen, undone, kept, failed. */
+/** « Corriger », « Réécrire cette section » and a second opinion in the real popup: small requests, seen, undone, kept, failed. */
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -140,6 +140,90 @@ test('a section is asked for alone, and the others stay', async () => {
     30_000,
     () => 'text as it was',
   );
+});
+
+test('a second opinion is asked for by hand, stands apart from the checks, and goes with its sentence', async () => {
+  const opinions = () =>
+    popup.run((selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent), byTestId('opinion'));
+  const counts = () =>
+    popup.run(() => [...document.querySelectorAll('.group-count, [data-testid="insert"]')].map((one) => one.textContent));
+  const lines = await previewLines(popup);
+  const counted = await counts();
+  const announced = Number(/(\d+) requêtes?, environ/u.exec((await textOf(popup, 'opinions')) ?? '')?.[1]);
+  expect(announced).toBeGreaterThan(0);
+
+  const before = model.requests.length;
+  const reason = 'la source ne donne pas cette date';
+  const remark = JSON.stringify({
+    ecarts: [
+      { phrase: 1, raison: reason },
+      { phrase: 99, raison: 'hors liste' },
+    ],
+  });
+  model.answerWith(({ index }) => ({ text: index === before ? remark : '{"ecarts": []}' }));
+  await click(popup, 'second-look');
+  await until(
+    async () => (await stateOf(popup)) === 'ready' && (await opinions()).length === 1,
+    60_000,
+    async () => `opinion; ${await stateOf(popup)}, ${await errorOf(popup)}, ${(await opinions()).join()}`,
+  );
+  expect((await opinions())[0]).toContain(reason);
+  const asked = model.requests.slice(before);
+  expect(asked).toHaveLength(announced);
+  for (const { prompt } of asked) expect(prompt).toMatch(/<phrases-(\w+)>\n1\. [^]+\n {3}Source \d+ : [^]+<\/phrases-\1>/u);
+  expect(await textOf(popup, 'change')).toBeNull();
+  expect(await previewLines(popup)).toEqual(lines);
+  expect(await counts()).toEqual(counted);
+
+  // Stopped in its first answer, it leaves what was there.
+  model.answerWith(() => ({ text: '{"ecarts": []}', headersAfterMs: 20_000 }));
+  await click(popup, 'second-look');
+  await untilState(popup, 'checking');
+  await click(popup, 'cancel');
+  await untilState(popup, 'ready');
+  expect(await errorOf(popup)).toBeNull();
+
+  // It is the job's: another popup shows it.
+  await popup.close();
+  popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  await until(
+    async () => (await opinions()).length === 1,
+    30_000,
+    () => 'the opinion in a new popup',
+  );
+
+  const excerpt = await popup.run(
+    (selector) => document.querySelector(selector)?.textContent ?? '',
+    `${byTestId('opinion')} .excerpt`,
+  );
+  const section = await popup.run(
+    (text) =>
+      [...document.querySelectorAll('[data-sentence]')]
+        .find((one) => one.textContent === text)
+        ?.closest('[data-section]')
+        ?.getAttribute('data-section') ?? null,
+    excerpt,
+  );
+  await writeByHand(Number(section), RIGHT);
+  await until(
+    async () => (await opinions()).length === 0,
+    30_000,
+    async () => `end of the opinion; ${(await opinions()).join()}`,
+  );
+
+  // What no JSON comes of, twice, is told; the text stands.
+  const after = model.requests.length;
+  model.answerWith(() => ({ text: 'Tout va bien.' }));
+  await click(popup, 'second-look');
+  await until(
+    async () => (await errorOf(popup)) === 'bad_answer',
+    60_000,
+    async () => `bad_answer; ${await errorOf(popup)}`,
+  );
+  expect(model.requests.length - after).toBe(2);
+  expect(await stateOf(popup)).toBe('ready');
+  await has(RIGHT);
+  await click(popup, 'dismiss');
 });
 
 test('a failure is told, and the text stands as it was', async () => {
