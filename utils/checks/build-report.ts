@@ -4,6 +4,7 @@ import { draftBlocks } from '../article/draft.ts';
 import type { Finding, Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import { translationNote } from '../french/language-names.ts';
+import type { FactSheet } from '../facts/fact.ts';
 import { indexSheet } from '../facts/sheet-index.ts';
 import { type CleanSheet, injectionFault, injectionFindings } from './injection.ts';
 import { copiedShare } from './copied.ts';
@@ -29,7 +30,7 @@ export function buildReport(input: ReportInput): Report {
   const { draft, clean, minWords, narrowQuotes } = input;
   const { sheet, suspicious } = clean;
   const blocks = draftBlocks(draft);
-  const reading = withoutNote(readDraft(blocks, indexSheet(sheet)), sheet.translatedFrom);
+  const reading = withoutNotes(readDraft(blocks, indexSheet(sheet)), sheet);
   const { evidence, ranks } = evidenceOf(draft, reading, input.originOf);
   const words = countBlockWords(blocks);
   const { sentences: copied, longestRun } = copiedShare(
@@ -55,11 +56,12 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-/** « Citations traduites de l’anglais. » says something of the article, not of its facts. */
-function withoutNote(reading: DraftReading, language: string | null): DraftReading {
-  if (language === null) return reading;
-  const note = translationNote(language);
-  return { ...reading, sentences: reading.sentences.filter(({ analysis }) => analysis.text.trim() !== note) };
+/** « Citations traduites de l’anglais. » and an agency's credit say something of the article, not of its facts. */
+function withoutNotes(reading: DraftReading, { facts, translatedFrom }: FactSheet): DraftReading {
+  const notes = new Set(facts.flatMap(({ kind, text }) => (kind === 'credit' ? [text] : [])));
+  if (translatedFrom !== null) notes.add(translationNote(translatedFrom));
+  if (notes.size === 0) return reading;
+  return { ...reading, sentences: reading.sentences.filter(({ analysis }) => !notes.has(analysis.text.trim())) };
 }
 
 /** The evidence, and the rank in it of each sentence of the reading: a subheading is read, but is no sentence. */

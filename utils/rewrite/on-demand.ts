@@ -73,7 +73,7 @@ export async function* rewriteSection(input: OnDemandInput, index: number): Asyn
     if (!has()) manuscript.putBack(index, old);
   }
   if (!has()) return yield* told(at, new Set([index]));
-  const settled = settleDraft(manuscript, input.options.minWords);
+  const settled = settleDraft(manuscript, input.options);
   reporter.settled(settled);
   yield* told(at, new Set([index, ...settled.changed]));
 }
@@ -134,7 +134,7 @@ async function* lengthened(desk: Desk, at: AtDesk): AsyncGenerator<RewriteEvent,
   const { manuscript } = desk;
   const before = manuscript.draftSections().map((section) => JSON.stringify(section));
   yield* keepLength(desk, at.plan, (wider) => planForms(desk.sheet, at.source, wider));
-  at.reporter.settled(settleDraft(manuscript, desk.options.minWords));
+  at.reporter.settled(settleDraft(manuscript, desk.options));
   const changed = manuscript.draftSections().flatMap((section, i) => (JSON.stringify(section) === before[i] ? [] : [i]));
   yield* told(at, new Set(changed));
 }

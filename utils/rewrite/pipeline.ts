@@ -94,7 +94,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
       throw error;
     }
   } else {
-    reporter.settled(settleDraft(manuscript, options.minWords));
+    reporter.settled(settleDraft(manuscript, options));
     manuscript.placeLinks();
     yield* sectionsOf(manuscript);
     yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
@@ -118,7 +118,7 @@ async function* write(
   const notices = yield* writeDraft(desk, asks);
   for (const notice of notices) reporter.notice(notice.code, notice.detail);
   yield* keepLength(desk, plan, (wider) => planForms(sheet, source, wider));
-  reporter.settled(settleDraft(manuscript, options.minWords));
+  reporter.settled(settleDraft(manuscript, options));
   manuscript.placeLinks();
   yield* sectionsOf(manuscript);
   yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };

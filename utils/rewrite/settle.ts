@@ -4,8 +4,10 @@ import type { Notice } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import type { Quotation } from '../facts/fact.ts';
 import { translationNote } from '../french/language-names.ts';
+import { keepAgencyLines } from './agency-lines.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import type { Manuscript } from './manuscript.ts';
+import type { RewriteOptions } from './options.ts';
 import { quotationsIn } from './quotation-codes.ts';
 
 export interface Settled {
@@ -14,8 +16,7 @@ export interface Settled {
   notices: Notice[];
 }
 
-/** @param minWords what must stay: no floor is taken away under it */
-export function settleDraft(manuscript: Manuscript, minWords: number): Settled {
+export function settleDraft(manuscript: Manuscript, { minWords, keepDateline }: RewriteOptions): Settled {
   const changed = new Set<number>();
   const floors = manuscript.sections.map((desk) => desk.floor);
   if (manuscript.sections.some((desk) => desk.pieces.length > 0)) {
@@ -23,6 +24,7 @@ export function settleDraft(manuscript: Manuscript, minWords: number): Settled {
     dropRedundant(manuscript, minWords, changed);
   }
   const notices = restoreQuotations(manuscript, floors, changed);
+  if (keepDateline) for (const index of keepAgencyLines(manuscript)) changed.add(index);
   markTranslation(manuscript, changed);
   return { notices, changed: [...changed] };
 }
