@@ -28,7 +28,7 @@ export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: 
   });
   if (items.length < 2) return list(items);
   return [
-    prose.paragraph(['Toutes les informations n’ont pas le même statut : voici ce qu’il faut distinguer.']),
+    prose.paragraph(['Tout n’est pas au même niveau de certitude : voici ce qu’il faut retenir.']),
     ...list(items),
   ];
 }
