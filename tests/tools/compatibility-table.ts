@@ -63,10 +63,12 @@ export function compatibilityPage(
   for (const run of runs) for (const one of rowless(run)) red.push({ ...one, wordpress: run.wordpress });
   const explained = red.map((cell) => ({ ...cell, text: explanationOf(cell) }));
   const empty = cells.filter(({ cell }) => !cell).map((cell) => ({ ...cell, text: explanationOf(cell) ?? 'not run yet' }));
-  const notes = [
-    ...explained.map((cell) => ({ ...cell, text: cell.text ?? `not explained. ${cell.failures.join('; ')}` })),
-    ...empty,
-  ].map(({ row, wordpress, text }) => `- **${row}, WordPress ${wordpress}**: ${text}`);
+  const cellsOfText = new Map<string, string[]>();
+  for (const cell of [...explained, ...empty]) {
+    const text = cell.text ?? `not explained. ${'failures' in cell ? cell.failures.join('; ') : ''}`;
+    cellsOfText.set(text, [...(cellsOfText.get(text) ?? []), `${cell.row}, WordPress ${cell.wordpress}`]);
+  }
+  const notes = [...cellsOfText].map(([text, names]) => `- **${names.join('; ')}**: ${text}`);
   return {
     page: [
       introduction(day, tools),
@@ -91,7 +93,7 @@ seen to have.`;
 }
 
 function explanationOf(cell: { row: string; wordpress: string }): string | undefined {
-  return EXPLANATIONS.find(({ row, wordpress }) => row === cell.row && wordpress.test(cell.wordpress))?.text;
+  return EXPLANATIONS.find(({ row, wordpress }) => row.test(cell.row) && wordpress.test(cell.wordpress))?.text;
 }
 
 function kept(row: string, wordpress: string, former: FormerPage): Cell | undefined {

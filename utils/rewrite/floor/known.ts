@@ -27,10 +27,7 @@ export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: 
       : [prose.item([asClause(first) === null ? first : `${asClause(first)}.`, ...others].join(' '), LABELS[standing])];
   });
   if (items.length < 2) return list(items);
-  return [
-    prose.paragraph(['Tout n’est pas au même niveau de certitude : voici ce qu’il faut retenir.']),
-    ...list(items),
-  ];
+  return [prose.paragraph(['Tout n’est pas au même niveau de certitude : voici ce qu’il faut retenir.']), ...list(items)];
 }
 
 /** The sentences under one label. A fact that code cannot say otherwise opens them or shares one: alone it would be said twice. */
