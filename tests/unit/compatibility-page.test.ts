@@ -62,6 +62,7 @@ test('a test that leaves itself out says why; without a reason it is red, and an
   expect(unexplained).toEqual([`${NAME}, WordPress 6.1`]);
   const none = compatibilityPage([run('6.1', {})], NOTHING, '');
   expect(line(none.page, ROW)).toBe(`| ${ROW} |  |`);
-  expect(none.page).toContain(`- **${NAME}, WordPress 6.1**: not run yet`);
+  const notRun = none.page.split('\n').find((one) => one.endsWith('**: not run yet'));
+  expect(notRun).toContain(`${NAME}, WordPress 6.1`);
   expect(none.unexplained).toEqual([]);
 });
