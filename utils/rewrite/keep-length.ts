@@ -68,7 +68,7 @@ async function* goOn(desk: Desk, missing: number): AsyncGenerator<RewriteEvent, 
 }
 
 /** What of the floor a section does not say itself, though another may: the forms of a dispatch repeat its facts. */
-function* fillFromFloor(desk: Desk): Generator<RewriteEvent, void> {
+export function* fillFromFloor(desk: Desk): Generator<RewriteEvent, void> {
   const { manuscript, options } = desk;
   for (const [index, section] of manuscript.sections.entries()) {
     if (manuscript.words() >= options.minWords) return;

@@ -10,7 +10,7 @@ import type { FactSheet } from '../facts/fact.ts';
 import { splitSentences } from '../french/sentences.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import { typographBlocks, typographText } from '../french/typography.ts';
-import { blocksOfPieces, joinLists, type Piece, plainOf } from './pieces.ts';
+import { asProse, blocksOfPieces, joinLists, type Piece, plainOf } from './pieces.ts';
 import { placeLinks } from './place-links.ts';
 import type { PlannedSection } from './plan.ts';
 import type { SectionState } from './progress.ts';
@@ -116,7 +116,8 @@ export class Manuscript {
     if (desk.kept) return desk.kept;
     if (desk.pieces.length === 0) return joinLists([...desk.floor, ...desk.fill]);
     const rest = desk.state === 'written' ? desk.fill : this.restOf(desk, this.saidBy(desk.pieces));
-    return joinLists([...blocksOfPieces(desk.pieces), ...rest]);
+    const blocks = joinLists([...blocksOfPieces(desk.pieces), ...rest]);
+    return desk.state === 'writing' ? blocks : blocks.map(asProse);
   }
 
   /**

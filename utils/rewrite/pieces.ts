@@ -87,3 +87,9 @@ export function joinLists(blocks: readonly Block[]): Block[] {
   }
   return joined;
 }
+
+/** One point is no list. */
+export function asProse(block: Block): Block {
+  const [only, ...more] = block.kind === 'list' ? block.items : [];
+  return only && more.length === 0 && !only.list ? { kind: 'paragraph', inlines: only.inlines } : block;
+}

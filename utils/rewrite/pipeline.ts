@@ -10,7 +10,7 @@ import { cutFacts } from '../facts/cut-facts.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import type { LlmClient } from '../llm/llm-client.ts';
 import { fieldsByCode } from './fields-by-code.ts';
-import { keepLength } from './keep-length.ts';
+import { fillFromFloor, keepLength } from './keep-length.ts';
 import type { Manuscript } from './manuscript.ts';
 import { noticesOfSource } from './notices.ts';
 import { layOut, nonceFor, openDesk } from './open-desk.ts';
@@ -129,6 +129,8 @@ async function* write(
     yield* wordAfterwards(desk, plan, reporter, siteTags);
     yield { kind: 'plan', plan: { ...plan, worded: true } };
   }
+  // A mended sentence or a reworded subheading may be shorter than the one before.
+  if (manuscript.words() < options.minWords) yield* fillFromFloor(desk);
 }
 
 /** The source as it is, or its translation, made once: a run taken up again has it. */

@@ -11,7 +11,7 @@ const HOPELESS = 0.7;
 export class Trust {
   private judged = 0;
   private cut = 0;
-  private knownWeak = false;
+  private doubted = false;
 
   passed(): void {
     this.judged++;
@@ -26,7 +26,7 @@ export class Trust {
 
   /** Its sentences pass only without any doubt: a warning is enough to cut them. */
   get weak(): boolean {
-    return this.knownWeak || (this.judged >= ENOUGH && this.cut / this.judged > WEAK);
+    return this.doubted || (this.judged >= ENOUGH && this.cut / this.judged > WEAK);
   }
 
   /** Worth asking for more than the running text: it has been seen to write well, or has not had to write yet. */
@@ -34,11 +34,9 @@ export class Trust {
     return !this.weak && (this.judged === 0 || this.judged >= ENOUGH);
   }
 
-  /** Requests of an easier kind follow: what was weak stays so, hopeless is for them to show. */
-  judgeAnew(): void {
-    this.knownWeak = this.weak;
-    this.judged = 0;
-    this.cut = 0;
+  /** Weak for good: too little passed of what a strong model would have written, whatever it was cut for. */
+  doubt(): void {
+    this.doubted = true;
   }
 
   get hopeless(): boolean {

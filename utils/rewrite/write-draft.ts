@@ -53,7 +53,7 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
     yield* run([first]);
     if (desk.trust.good) yield* run(others);
     else {
-      desk.trust.judgeAnew();
+      desk.trust.doubt();
       yield* run(runningOneByOne(asks.filter((ask) => !isBegun(desk, ask))));
     }
   } else yield* run([first, ...others]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../utils/article/block.ts';
-import { joinLists } from '../../../utils/rewrite/pieces.ts';
+import { asProse, joinLists } from '../../../utils/rewrite/pieces.ts';
 
 const list = (ordered: boolean, ...points: string[]): Block => ({
   kind: 'list',
@@ -20,5 +20,13 @@ describe('joinLists', () => {
   it('leaves lists of two kinds, and lists with text between them', () => {
     const blocks = [list(false, 'un'), list(true, 'deux'), paragraph, list(true, 'trois')];
     expect(joinLists(blocks)).toEqual(blocks);
+  });
+});
+
+describe('asProse', () => {
+  it('makes a paragraph of a list of one point, and of no other', () => {
+    expect(asProse(list(false, 'un'))).toEqual({ kind: 'paragraph', inlines: [{ text: 'un' }] });
+    expect(asProse(list(false, 'un', 'deux'))).toEqual(list(false, 'un', 'deux'));
+    expect(asProse(paragraph)).toEqual(paragraph);
   });
 });
