@@ -5,7 +5,7 @@ import { mapInlines, textUnits } from '../article/text-units.ts';
 import { splitSentences } from '../french/sentences.ts';
 
 /** A sentence that leans on the one before it stays with it. */
-const LEANS =
+export const LEANS =
   /^(?:[«"“]\s*)?(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce|cet|cette|ces|cela|son|sa|ses|leur|leurs|y|en|mais|or|car|puis|toujours|a-t-)\b/iu;
 
 /** The blocks without the sentences (and those that lean on them) for which `gone` holds; empty blocks are dropped. */

@@ -148,7 +148,7 @@ export class Manuscript {
   private restOf(desk: DeskSection, said: ReadonlySet<string>): Block[] {
     return floorRest(desk.floor, (sentence) => {
       const facts = this.factsOf(sentence);
-      return facts.length === 0 || facts.every((fact) => said.has(fact));
+      return facts.length === 0 || facts.every((fact) => said.has(fact)) || this.originOf(sentence) === 'model';
     });
   }
 

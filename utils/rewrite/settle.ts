@@ -41,11 +41,15 @@ function markTranslation(manuscript: Manuscript, changed: Set<number>): void {
   changed.add(index);
 }
 
-/** Sections that stayed floor lose the quotations that the model's text holds in full, except from the one list of them. */
+/**
+ * Sections that stayed floor lose the sentences that the model has written in the same words, and the quotations that its
+ * text holds in full, except from the one list of them.
+ */
 function thinFloor(manuscript: Manuscript, changed: Set<number>): void {
   manuscript.sections.forEach((desk, index) => {
     if (desk.kept || desk.pieces.length > 0 || desk.planned.form === 'who-said-what') return;
     const floor = floorRest(desk.floor, (sentence) => {
+      if (manuscript.originOf(sentence) === 'model') return true;
       const quotations = quotationsIn(sentence, manuscript.sheet);
       return quotations.length > 0 && quotations.every((id) => manuscript.quoted.has(id));
     });

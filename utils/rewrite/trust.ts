@@ -34,7 +34,7 @@ export class Trust {
     return !this.weak && (this.judged === 0 || this.judged >= ENOUGH);
   }
 
-  /** Weak for good: too little passed of what a strong model would have written, whatever it was cut for. */
+  /** Weak for good: of what a strong model would have written, too little passed to tell. */
   doubt(): void {
     this.doubted = true;
   }

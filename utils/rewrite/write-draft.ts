@@ -53,7 +53,8 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
     yield* run([first]);
     if (desk.trust.good) yield* run(others);
     else {
-      desk.trust.doubt();
+      // Of one section alone, on demand, a few sentences tell too little.
+      if (asks.length > 1) desk.trust.doubt();
       yield* run(runningOneByOne(asks.filter((ask) => !isBegun(desk, ask))));
     }
   } else yield* run([first, ...others]);
