@@ -104,7 +104,7 @@ export function lifetimeSuite(kind: BrowserKind, { whole }: { whole: boolean }):
       await app.killBackground();
       const again = await app.openPopup(page);
       await untilState(again, 'ready');
-      expect(await previewLines(again)).toEqual(lines);
+      await expect.poll(() => previewLines(again), { timeout: 15_000 }).toEqual(lines);
       expect(model.requests).toHaveLength(asked);
       await again.close();
       await page.close();
