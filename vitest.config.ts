@@ -5,7 +5,7 @@ type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
 
 const ALONE = ['tests/e2e/local-model.test.ts', 'tests/e2e/right-click.test.ts', 'tests/e2e/firefox-right-click.test.ts'];
 /** What Chromium shows in each run already: Firefox too with `TEST_FULL=1`. */
-const FULL = process.env['TEST_FULL'] ? [] : ['tests/e2e/firefox-waits.test.ts'];
+const FULL = process.env['TEST_FULL'] ? [] : ['waits', 'lifetime', 'history'].map((name) => `tests/e2e/firefox-${name}.test.ts`);
 
 export default defineConfig({
   test: {
