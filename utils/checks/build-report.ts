@@ -3,7 +3,8 @@ import type { Draft } from '../article/draft.ts';
 import { draftBlocks } from '../article/draft.ts';
 import type { Finding, Notice, Origin, Report, SentenceEvidence } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
-import { translationNote } from '../french/language-names.ts';
+import { fold } from '../french/fold.ts';
+import { creditLines, translationLine } from '../facts/end-lines.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import { indexSheet } from '../facts/sheet-index.ts';
 import { type CleanSheet, injectionFault, injectionFindings } from './injection.ts';
@@ -57,11 +58,10 @@ export function buildReport(input: ReportInput): Report {
 }
 
 /** « Citations traduites de l’anglais. » and an agency's credit say something of the article, not of its facts. */
-function withoutNotes(reading: DraftReading, { facts, translatedFrom }: FactSheet): DraftReading {
-  const notes = new Set(facts.flatMap(({ kind, text }) => (kind === 'credit' ? [text] : [])));
-  if (translatedFrom !== null) notes.add(translationNote(translatedFrom));
+function withoutNotes(reading: DraftReading, sheet: FactSheet): DraftReading {
+  const notes = new Set([...creditLines(sheet), translationLine(sheet) ?? []].flat().map(fold));
   if (notes.size === 0) return reading;
-  return { ...reading, sentences: reading.sentences.filter(({ analysis }) => !notes.has(analysis.text.trim())) };
+  return { ...reading, sentences: reading.sentences.filter(({ analysis }) => !notes.has(fold(analysis.text))) };
 }
 
 /** The evidence, and the rank in it of each sentence of the reading: a subheading is read, but is no sentence. */

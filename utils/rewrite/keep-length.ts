@@ -79,8 +79,9 @@ export function* fillFromFloor(desk: Desk): Generator<RewriteEvent, void> {
       : pieces.flatMap((piece) => (piece.kind === 'sentence' ? piece.facts : []));
     const rest = manuscript.rest(index, new Set(own));
     if (rest.length === 0) continue;
+    const filled = new Set(sentencesOf(rest));
     if (kept) section.kept = [...kept, ...rest];
-    else section.fill = rest;
+    else section.fill = [...rest, ...section.fill.filter((block) => !sentencesOf([block]).some((text) => filled.has(text)))];
     yield { kind: 'section', index, section: manuscript.section(index), state: section.state };
   }
 }

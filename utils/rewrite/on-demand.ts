@@ -18,6 +18,7 @@ import type { Progress, RewriteEvent } from './progress.ts';
 import { mendFinding } from './repair.ts';
 import { Reporter } from './reporter.ts';
 import { settleDraft } from './settle.ts';
+import { signOff } from './sign-off.ts';
 import { writeDraft } from './write-draft.ts';
 
 export interface OnDemandInput {
@@ -73,9 +74,9 @@ export async function* rewriteSection(input: OnDemandInput, index: number): Asyn
     if (!has()) manuscript.putBack(index, old);
   }
   if (!has()) return yield* told(at, new Set([index]));
-  const settled = settleDraft(manuscript, input.options);
+  const settled = settleDraft(manuscript, input.options.minWords);
   reporter.settled(settled);
-  yield* told(at, new Set([index, ...settled.changed]));
+  yield* told(at, new Set([index, ...settled.changed, ...signOff(manuscript, input.options)]));
 }
 
 interface AtDesk {
@@ -134,7 +135,8 @@ async function* lengthened(desk: Desk, at: AtDesk): AsyncGenerator<RewriteEvent,
   const { manuscript } = desk;
   const before = manuscript.draftSections().map((section) => JSON.stringify(section));
   yield* keepLength(desk, at.plan, (wider) => planForms(desk.sheet, at.source, wider));
-  at.reporter.settled(settleDraft(manuscript, desk.options));
+  at.reporter.settled(settleDraft(manuscript, desk.options.minWords));
+  signOff(manuscript, desk.options);
   const changed = manuscript.draftSections().flatMap((section, i) => (JSON.stringify(section) === before[i] ? [] : [i]));
   yield* told(at, new Set(changed));
 }

@@ -22,6 +22,7 @@ import type { Progress, RewriteEvent } from './progress.ts';
 import { mendDraft } from './mend-draft.ts';
 import { Reporter } from './reporter.ts';
 import { settleDraft } from './settle.ts';
+import { signOff } from './sign-off.ts';
 import { foreignLanguage, translateSource } from './translate-source.ts';
 import { wordAfterwards } from './word-afterwards.ts';
 import { wordByModel } from './word-by-model.ts';
@@ -48,7 +49,7 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
   const { options, client, signal, siteTags = [] } = input;
   signal.throwIfAborted();
   yield { kind: 'stage', stage: 'planning', done: 0, total: 1 };
-  const { source, notices } = client ? yield* inFrench(input, client) : { source: input.source, notices: [] };
+  const { source, notices } = yield* inFrench(input);
   const clean = withoutInjections(cutFacts(source));
   const { sheet } = clean;
   if (!sheet.facts.some((fact) => fact.kind === 'statement')) throw new CodedError('nothing_to_rewrite');
@@ -94,8 +95,9 @@ export async function* rewrite(input: RewriteInput): AsyncGenerator<RewriteEvent
       throw error;
     }
   } else {
-    reporter.settled(settleDraft(manuscript, options));
+    reporter.settled(settleDraft(manuscript, options.minWords));
     manuscript.placeLinks();
+    signOff(manuscript, options);
     yield* sectionsOf(manuscript);
     yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
   }
@@ -118,7 +120,7 @@ async function* write(
   const notices = yield* writeDraft(desk, asks);
   for (const notice of notices) reporter.notice(notice.code, notice.detail);
   yield* keepLength(desk, plan, (wider) => planForms(sheet, source, wider));
-  reporter.settled(settleDraft(manuscript, options));
+  reporter.settled(settleDraft(manuscript, options.minWords));
   manuscript.placeLinks();
   yield* sectionsOf(manuscript);
   yield { kind: 'stage', stage: 'checking', done: 0, total: 1 };
@@ -131,15 +133,19 @@ async function* write(
   }
   // A mended sentence or a reworded subheading may be shorter than the one before.
   if (manuscript.words() < options.minWords) yield* fillFromFloor(desk);
+  signOff(manuscript, options);
+  yield* sectionsOf(manuscript);
 }
 
 /** The source as it is, or its translation, made once: a run taken up again has it. */
-async function* inFrench(
-  { source, resume, signal }: RewriteInput,
-  client: LlmClient,
-): AsyncGenerator<RewriteEvent, NonNullable<Progress['translated']>> {
+async function* inFrench({
+  source,
+  resume,
+  client,
+  signal,
+}: RewriteInput): AsyncGenerator<RewriteEvent, NonNullable<Progress['translated']>> {
   if (resume?.translated) return resume.translated;
-  if (source.sources.every((one) => foreignLanguage(one) === null)) return { source, notices: [] };
+  if (!client || source.sources.every((one) => foreignLanguage(one) === null)) return { source, notices: [] };
   const { article, notices } = yield* translateSource(source, client, nonceFor(cutFacts(source)), signal);
   yield { kind: 'translated', source: article, notices };
   return { source: article, notices };

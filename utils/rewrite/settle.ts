@@ -3,11 +3,8 @@ import type { Block } from '../article/block.ts';
 import type { Notice } from '../article/report.ts';
 import { countBlockWords, countWords } from '../article/words.ts';
 import type { Quotation } from '../facts/fact.ts';
-import { translationNote } from '../french/language-names.ts';
-import { keepAgencyLines } from './agency-lines.ts';
 import { floorRest, sentencesOf } from './floor-rest.ts';
 import type { Manuscript } from './manuscript.ts';
-import type { RewriteOptions } from './options.ts';
 import { quotationsIn } from './quotation-codes.ts';
 
 export interface Settled {
@@ -16,29 +13,15 @@ export interface Settled {
   notices: Notice[];
 }
 
-export function settleDraft(manuscript: Manuscript, { minWords, keepDateline }: RewriteOptions): Settled {
+/** @param minWords what must stay: no floor is taken away under it */
+export function settleDraft(manuscript: Manuscript, minWords: number): Settled {
   const changed = new Set<number>();
   const floors = manuscript.sections.map((desk) => desk.floor);
   if (manuscript.sections.some((desk) => desk.pieces.length > 0)) {
     thinFloor(manuscript, changed);
     dropRedundant(manuscript, minWords, changed);
   }
-  const notices = restoreQuotations(manuscript, floors, changed);
-  if (keepDateline) for (const index of keepAgencyLines(manuscript)) changed.add(index);
-  markTranslation(manuscript, changed);
-  return { notices, changed: [...changed] };
-}
-
-/** A reader is told once, at the end, that the quotations are in other words than those that were said. */
-function markTranslation(manuscript: Manuscript, changed: Set<number>): void {
-  const { translatedFrom, quotations } = manuscript.sheet;
-  if (translatedFrom === null || quotations.length === 0) return;
-  const text = translationNote(translatedFrom);
-  const stands = manuscript.draftSections().some(({ blocks }) => sentencesOf(blocks).includes(text));
-  if (stands || manuscript.sections.length === 0) return;
-  const index = nearestStanding(manuscript.sections.length - 1, manuscript);
-  bringHome({ index, blocks: [{ kind: 'paragraph', inlines: [{ text, marks: [{ kind: 'em' }] }] }] }, manuscript);
-  changed.add(index);
+  return { notices: restoreQuotations(manuscript, floors, changed), changed: [...changed] };
 }
 
 /**

@@ -53,8 +53,8 @@ export async function* writeDraft(desk: Desk, asks: readonly Ask[]): AsyncGenera
     yield* run([first]);
     if (desk.trust.good) yield* run(others);
     else {
-      // Of one section alone, on demand, a few sentences tell too little.
-      if (asks.length > 1) desk.trust.doubt();
+      // Where nothing is left to ask for, a few sentences (a section on demand, the end of a run taken up again) tell too little.
+      if (others.length > 0) desk.trust.doubt();
       yield* run(runningOneByOne(asks.filter((ask) => !isBegun(desk, ask))));
     }
   } else yield* run([first, ...others]);

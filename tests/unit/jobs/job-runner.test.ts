@@ -226,6 +226,21 @@ describe('after the death of a worker', () => {
     await first.cancel('j1');
   });
 
+  it('a source that was translated is put away at once, and given to the new one', async () => {
+    const { source } = aJob();
+    if (!source) throw new Error('no source');
+    const first = runnerWith(scripted({ kind: 'translated', source, notices: [] }, never));
+    first.add(aJob());
+    await first.start('j1', { withoutModel: false });
+    await vi.waitFor(async () => expect((await stored()).progress.translated).toBeDefined());
+
+    const second = runnerWith(scripted(PLAN));
+    await second.resume();
+    await second.settled();
+    expect(seenResume.at(-1)?.translated?.source).toEqual(source);
+    await first.cancel('j1');
+  });
+
   it('finished jobs are left alone', async () => {
     await store.put(aJob({ state: 'ready' }));
     await store.put(aJob({ id: 'j2', state: 'failed' }));

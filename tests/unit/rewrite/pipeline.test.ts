@@ -208,6 +208,18 @@ describe('a local model', () => {
     expect(progress.report?.notices.map((notice) => notice.code)).toContain('fields_by_code');
   });
 
+  it('that says nearly nothing at first is believed no doubtful sentence from then on', SLOW, async () => {
+    const doubtful = 'Les deux parties ont tenté de résoudre le problème par des négociations.';
+    let asked = 0;
+    const client = scriptedClient(
+      () => (asked++ === 0 ? 'Un porte-parole du Kremlin a démenti une information.' : doubtful),
+      'local',
+    );
+    const { progress } = await runRewrite(seed.source, client);
+    expect(asked).toBeGreaterThan(1);
+    expect(textOf(progress.draft)).not.toContain(doubtful);
+  });
+
   it('does not open a section with its own subheading', SLOW, async () => {
     const client = scriptedClient(
       (request) =>

@@ -3,7 +3,10 @@ import { draftBlocks } from '../../../utils/article/draft.ts';
 import { plainText, textUnits } from '../../../utils/article/text-units.ts';
 import { CodedError } from '../../../utils/errors.ts';
 import type { ChatRequest } from '../../../utils/llm/llm-client.ts';
+import { edited } from '../../../utils/jobs/edit-job.ts';
+import { recheck } from '../../../utils/jobs/recheck.ts';
 import { foreignLanguage } from '../../../utils/rewrite/translate-source.ts';
+import { aJob } from '../../support/a-job.ts';
 import { articleFrom, labelledArticles } from '../../support/labelled-articles.ts';
 import { runRewrite } from '../../support/run-rewrite.ts';
 import { promptOf, scriptedClient } from '../../support/scripted-client.ts';
@@ -106,5 +109,26 @@ describe('a source in another language', () => {
     expect(error).toBeNull();
     expect(again.requests.map((request) => request.purpose)).not.toContain('translation');
     expect(progress.report?.facts[0]?.text).toContain('Un porte-parole');
+  });
+
+  it('can be finished without a model, once it is translated', SLOW, async () => {
+    const broken = scriptedClient((request) =>
+      request.purpose === 'translation' ? numbered(FRENCH) : new CodedError('network'),
+    );
+    const first = await runRewrite(article(...ENGLISH), broken);
+    const { error, progress } = await runRewrite(article(...ENGLISH), null, {}, first.progress);
+    expect(error).toBeNull();
+    expect(plainText(draftBlocks(progress.draft))).toContain('Cela ne correspond absolument pas à la réalité');
+    expect(progress.report?.notices.map((notice) => notice.code)).toContain('translated');
+  });
+
+  it('is checked after a change by hand against its translation', SLOW, async () => {
+    const source = article(...ENGLISH);
+    const { progress } = await runRewrite(source, translator(FRENCH));
+    const blocks = [{ kind: 'paragraph' as const, inlines: [{ text: 'Un porte-parole du Kremlin a démenti une information.' }] }];
+    const edit = { kind: 'edit-section' as const, section: 0, heading: null, blocks };
+    const { report } = edited(aJob({ source, progress }), edit, recheck).progress;
+    expect(report?.facts).toEqual(progress.report?.facts);
+    expect(report?.evidence[0]).toMatchObject({ status: 'supported', origin: 'hand' });
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { draftBlocks } from '../../../utils/article/draft.ts';
 import { textUnits } from '../../../utils/article/text-units.ts';
+import { rewriteSection } from '../../../utils/rewrite/on-demand.ts';
+import { DEFAULT_OPTIONS } from '../../../utils/rewrite/options.ts';
+import { advance } from '../../../utils/rewrite/progress.ts';
 import { articleFrom, labelledArticles } from '../../support/labelled-articles.ts';
 import { runRewrite } from '../../support/run-rewrite.ts';
 import { promptOf, scriptedClient } from '../../support/scripted-client.ts';
@@ -35,5 +38,21 @@ describe.each([true, false])('the agency’s lines, with a model: %s', (byModel)
   it('are dropped where they are not', SLOW, async () => {
     const { texts } = await textsOf(false, byModel);
     expect(texts.join(' ')).not.toMatch(/MOSCOU|avec Reuters/u);
+  });
+});
+
+describe('a section written anew', () => {
+  it.each(['first', 'last'])('leaves the agency’s lines at their places, once: the %s', SLOW, async (which) => {
+    const { progress } = await textsOf(true, true);
+    const index = which === 'first' ? 0 : progress.draft.sections.length - 1;
+    const client = scriptedClient(() => 'Un porte-parole du Kremlin a démenti une information relayée par Bloomberg.');
+    const options = { ...DEFAULT_OPTIONS, keepDateline: true };
+    const input = { source: agency, options, client, progress, signal: new AbortController().signal };
+    let after = progress;
+    for await (const event of rewriteSection(input, index)) after = advance(after, event);
+    const texts = textUnits(draftBlocks(after.draft)).map((unit) => unit.text.replace(/\s/gu, ' '));
+    expect(texts.filter((text) => text.startsWith('MOSCOU, 12 mars (Reuters) – '))).toEqual([texts[0]]);
+    expect(texts.filter((text) => text === '(avec Reuters)')).toHaveLength(1);
+    expect(texts.at(-1)).toBe('(avec Reuters)');
   });
 });
