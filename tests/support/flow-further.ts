@@ -1,10 +1,23 @@
 /** The main job’s longer ways in one editor: through a save, a closed popup, a stream that is cut. */
 import { expect, test } from 'vitest';
 import { click, errorOf, stateOf, textOf, until, untilState, wordsOf } from './extension-view.ts';
+import { seedParagraphs } from './flow-editors.ts';
 import { insertDraft, previewLines, shownWords, startRewrite } from './flow-steps.ts';
 import { AFTER, BEFORE, countOf, fast, LAST, PARAGRAPHS, type FlowWorld, plainText, slow } from './flow-world.ts';
 
 const RUNNING = ['planning', 'writing', 'checking', 'repairing'];
+
+const ENGLISH = [
+  'A Kremlin spokesman denied a report that Russian President Vladimir Putin had contacted the United States about talks to end the war in Ukraine, Reuters reported.',
+  'The report cites two people with close ties to the Kremlin and says that senior American officials were told of the signals in December through an unnamed intermediary.',
+  'Asked about the report, the Kremlin spokesman, Dmitry Peskov, said that it was a “false report”.',
+  '“This does not correspond to reality at all,” he added.',
+];
+/** As the seed article has it: what the recording can tell. */
+const FRENCH = [0, 2, 7, 8].map((index) => seedParagraphs()[index] ?? '');
+const ENGLISH_WORDS = /\b(?:the|with|does|was|spokesman|reality|officials)\b/iu;
+
+const numbered = (lines: readonly string[]): string => lines.map((line, at) => `${at + 1}. ${line}`).join('\n');
 
 export function furtherFlow(world: FlowWorld): void {
   const { editor } = world;
@@ -99,6 +112,26 @@ export function furtherFlow(world: FlowWorld): void {
     await click(popup, 'retry');
     await untilState(popup, 'ready', 90_000);
     expect(await wordsOf(popup)).toBeGreaterThanOrEqual(700);
+    await popup.close();
+    await page.close();
+  });
+
+  test('puts an English dispatch into French first, says so at its end, and inserts no English', async () => {
+    const { page } = await world.openPost({ paragraphs: ENGLISH });
+    await editor.selectNothing(page);
+    const recorded = fast();
+    world.model.answerWith((request) =>
+      request.prompt.startsWith('Tu es traducteur') ? { text: numbered(FRENCH) } : recorded(request),
+    );
+    const popup = await world.openPopup(page);
+    await untilState(popup, 'idle');
+    await startRewrite(popup);
+    await untilState(popup, 'ready', 90_000);
+    await insertDraft(popup);
+    const text = plainText(await editor.read(page));
+    expect(text).not.toMatch(ENGLISH_WORDS);
+    expect(text.replace(/\s/gu, ' ')).toContain('« Cela ne correspond absolument pas à la réalité »');
+    expect(text.split('\n').at(-1)).toBe('Citations traduites de l’anglais.');
     await popup.close();
     await page.close();
   });

@@ -22,7 +22,11 @@ export interface FlowWorld {
   browser: BrowserKind;
   editor: FlowEditor;
   model: LlmServer;
-  openPost(post?: { status?: 'draft' | 'publish'; slug?: string }): Promise<{ id: number; page: Page }>;
+  openPost(post?: {
+    status?: 'draft' | 'publish';
+    slug?: string;
+    paragraphs?: readonly string[];
+  }): Promise<{ id: number; page: Page }>;
   openPopup(page: Page): Promise<View>;
   openExtensionPage(path: string): Promise<View>;
   site: WordPressSite;
@@ -43,9 +47,14 @@ export function flowWorld(
     get site() {
       return running().site;
     },
-    async openPost(post = {}) {
+    async openPost({ paragraphs = PARAGRAPHS, ...post } = {}) {
       const { app, site } = running();
-      const id = await site.createPost({ title: SEED_TITLE, content: editor.content(PARAGRAPHS), editor: editor.kind, ...post });
+      const id = await site.createPost({
+        title: SEED_TITLE,
+        content: editor.content([...paragraphs]),
+        editor: editor.kind,
+        ...post,
+      });
       const page = await app.browser.newPage();
       page.on('dialog', (dialog) => void dialog.accept());
       await editor.open(page, site, id);
