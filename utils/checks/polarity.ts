@@ -2,8 +2,9 @@
 import { readingOf } from '../facts/reading.ts';
 import type { SheetIndex } from '../facts/sheet-index.ts';
 import type { Analysis } from '../french/analyse.ts';
-import type { Clause } from '../french/clauses.ts';
+import { FINITE, type Clause } from '../french/clauses.ts';
 import { answerFault, confirmationFault, openDoorFault } from './avowals.ts';
+import { closedDoorFault } from './closed-doors.ts';
 import { closestClause, contentOf } from './compare-clauses.ts';
 import { deniesByWord, verbStart } from './denies-by-word.ts';
 import { type Fault, spanOf } from './fault.ts';
@@ -21,6 +22,7 @@ export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault
       clauseFault(clause, sentence, index) ??
       confirmationFault(clause, sentence, index) ??
       openDoorFault(clause, sentence) ??
+      closedDoorFault(clause, sentence) ??
       answerFault(clause, sentence);
     return fault ? [fault] : [];
   });
@@ -59,7 +61,7 @@ function clauseFault(clause: Clause, sentence: DraftSentence, index: SheetIndex)
     readingOf(analysis).denied[clause.from - 1]
   )
     return null;
-  if (!denies && (isAdverbial(analysis, clause) || isTopic(analysis, clause))) return null;
+  if (!denies && (isAdverbial(analysis, clause) || isTopic(analysis, clause) || !mayState(analysis, clause))) return null;
   // A denial of what the source only alleges is the other side of the story.
   if (denies && (best.hedged || best.share < 0.9 || best.common < 3 || /^(?:non|pas)$/u.test(firstWord(analysis, clause))))
     return null;
@@ -89,6 +91,27 @@ function isAdverbial(analysis: Analysis, { from, to }: Clause): boolean {
     !words.some((token) => VERBAL.test(token.text) || (token.content && token.speech))
   );
 }
+
+/** A verb may be in it: « L’association », « de 1 900 billets » state nothing. */
+function mayState({ tokens }: Analysis, { from, to }: Clause): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (!token || token.kind !== 'word' || token.text === 'à') continue;
+    if (VERBAL.test(token.text.toLowerCase()) || FINITE.test(token.key)) return true;
+    if (
+      token.content &&
+      !token.capital &&
+      i > from &&
+      !NOUN_FOLLOWS.test(tokens[i - 1]?.key ?? '') &&
+      /(?:[eatd]|nt)$/u.test(token.key)
+    )
+      return true;
+  }
+  return false;
+}
+
+const NOUN_FOLLOWS =
+  /^(?:le|la|les|l'|une?|des|de|d'|du|sa|son|ses|leurs?|cette|cet|ce|ces|au|aux|en|par|toute?|tous|toutes|chaque|pour|sans|sur|dans|a|avec|[\d .,]+)$/u;
 
 const VERBAL = /^(?:ne|n['’]|a|ont|est|sont|se|s['’]|il|elle|ils|elles|on)$|(?:é|ée|és|ées|ait|aient|ront|era|ira)$/u;
 

@@ -11,7 +11,8 @@ const MARKS = /^[,;:()–—…!?«»“”]$/u;
 const SUBORDINATORS = new Set(
   "que qu' qui dont ou lorsque lorsqu' quand puisque puisqu' tandis alors parce si comme car mais".split(' '),
 );
-const FINITE =
+/** Auxiliaries and modal verbs in the third person. */
+export const FINITE =
   /^(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|serait|seraient|aura|auront|aurait|auraient|va|vont|doit|doivent|peut|peuvent|fait|font|fut)$/u;
 
 /** Clauses in order, without empty ones. A quotation is cut off from the words around it. */
@@ -38,8 +39,13 @@ export function splitClauses(tokens: readonly Token[]): Clause[] {
   return clauses;
 }
 
-/** A pronoun or an auxiliary within four words: « et il a », « et n’a », « et le maire a ». */
+/** Denials in the present: told from no noun. */
+const DENIES =
+  /^(?:nie|nient|dement|dementent|conteste|contestent|recuse|recusent|refute|refutent|exclut|excluent|rejette|rejettent|refuse|refusent)$/u;
+
+/** A pronoun or an auxiliary within four words, or a denial: « et il a », « et n’a », « et le maire a », « et dément ». */
 function startsVerbSoon(tokens: readonly Token[], from: number): boolean {
+  if (DENIES.test(tokens[from]?.key ?? '')) return true;
   for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
     const token = tokens[i];
     if (!token || token.kind === 'punct') return false;

@@ -1,5 +1,5 @@
 /** Which words of a sentence are affirmed and which denied. */
-import type { Clause } from './clauses.ts';
+import { FINITE, type Clause } from './clauses.ts';
 import { foldWord } from './fold.ts';
 import { stem } from './stem.ts';
 import type { Token } from './tokens.ts';
@@ -35,7 +35,7 @@ export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[
         alone === -1
       )
         alone = i;
-      else if (token.key === 'sans' || (token.key === 'lieu' && tokens[i - 1]?.key === 'au')) toggle(i, markAfter(tokens, i));
+      else if (token.key === 'sans' || (token.key === 'lieu' && tokens[i - 1]?.key === 'au')) toggle(i, withoutEnd(tokens, i));
     }
     // « aucun recours n’a été déposé »: one negation, over the whole clause; « n’a aucun signe »: from the verb on.
     if (negator !== -1 && (ne === -1 || negator < ne)) toggle(clause.from, clause.to);
@@ -142,9 +142,26 @@ function objectEnd(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-function markAfter(tokens: readonly Token[], from: number): number {
+/** « sans avoir appelé le 15 | seront reçus », « sans frais | 1 900 billets », « sans étiquette | de cette commune ». */
+function withoutEnd(tokens: readonly Token[], from: number): number {
   let to = from + 1;
-  while (to < tokens.length && tokens[to]?.key !== 'sans' && !/^[,;:.!?«»()–—]$/u.test(tokens[to]?.text ?? '')) to++;
+  let nouns = 0;
+  const verb = tokens.slice(from + 1, from + 4).some((token) => /^(?:avoir|etre|faire)$|(?:er|ir|re)$/u.test(token.key));
+  while (to < tokens.length) {
+    const token = tokens[to];
+    if (!token || token.key === 'sans' || /^[,;:.!?«»()–—]$/u.test(token.text)) break;
+    if (FINITE.test(token.key) && token.text !== 'à') break;
+    if (
+      !verb &&
+      nouns > 0 &&
+      (token.kind === 'number' ||
+        (/^(?:de|du|des|d')$/u.test(token.key) &&
+          /^(?:le|la|l'|ce|cet|cette|ces|son|sa|ses|leurs?)$/u.test(tokens[to + 1]?.key ?? '')))
+    )
+      break;
+    if (token.content) nouns++;
+    to++;
+  }
   return to;
 }
 
