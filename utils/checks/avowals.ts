@@ -5,6 +5,7 @@ import type { Analysis } from '../french/analyse.ts';
 import type { Clause } from '../french/clauses.ts';
 import { isDenialRoot } from '../french/polarity.ts';
 import { stemsOfForms } from '../french/verb-forms.ts';
+import { onlyDenied } from './denied-words.ts';
 import { deniesByWord, verbStart } from './denies-by-word.ts';
 import { type Fault, spanOf } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -24,13 +25,6 @@ function confirms(analysis: Analysis, i: number): boolean {
 
 function confirmsAnything({ analysis }: IndexedFact): boolean {
   return analysis.tokens.some((_, k) => confirms(analysis, k) && !readingOf(analysis).denied[k]);
-}
-
-/** « reconnaît des avances mais dément tout détournement »: the word stands in the fact, and each time denied. */
-function onlyDenied(stemmed: string, { analysis }: IndexedFact): boolean {
-  const { denied } = readingOf(analysis);
-  const places = analysis.tokens.flatMap((token, k) => (token.stem === stemmed ? [k] : []));
-  return places.length > 0 && places.every((k) => denied[k]);
 }
 
 /** The sentence after the first of these, where it says that something is not confirmed. */
@@ -53,6 +47,7 @@ export function confirmationFault(clause: Clause, sentence: DraftSentence, index
     const facts = sentence.evidence;
     if (facts.length === 0) continue;
     const object = analysis.tokens.slice(i + 1, clause.to).filter((own) => own.content && !own.framing);
+    // « reconnaît des avances mais dément tout détournement »
     const undone = facts.find((fact) => object.some((own) => onlyDenied(own.stem, fact)));
     const confirmed = facts.some((fact) => confirmsAnything(fact));
     const contested =

@@ -3,6 +3,7 @@ import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { readingOf } from '../facts/reading.ts';
 import { axesOf } from '../french/axes.ts';
 import { isEpistemic } from '../french/polarity.ts';
+import { clauseAt } from '../french/clauses.ts';
 import type { Token } from '../french/tokens.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -25,10 +26,23 @@ export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fau
     const denied = Boolean(own.denied[i]);
     let contrary: { fact: IndexedFact; at: number } | null = null;
     for (const { axis, sign } of axes) {
-      const ends = endsOf(axis, [main, ...evidence.filter((fact) => fact !== main)]);
+      const all = endsOf(axis, [main, ...evidence.filter((fact) => fact !== main)]);
+      // Where the word itself stands in the evidence, no other word answers for it.
+      const itself = all.filter((end) => end.stem === token.stem);
+      const ends = itself.length > 0 ? itself : all;
       const mine = denied ? -sign : sign;
-      if (ends.some((end) => end.sign === mine)) return [];
-      const found = ends.find((end) => !end.quoted && end.fact === main);
+      const found = ends.find((end) => end.sign !== mine && !end.quoted && end.fact === main);
+      const alike = all.filter((end) => end.sign === mine);
+      // Of two ends in the evidence, the one that stands with the same name tells.
+      if (
+        alike.length > 0 &&
+        !(
+          found &&
+          found.stem !== token.stem &&
+          alike.every((end) => inCommon(sentence, i, end, true) < inCommon(sentence, i, found, true))
+        )
+      )
+        return [];
       if (found && speaksOfSame(sentence, i, found, index)) contrary ??= found;
     }
     if (!contrary) return [];
@@ -48,6 +62,7 @@ export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fau
 interface End {
   fact: IndexedFact;
   at: number;
+  stem: string;
   sign: number;
   quoted: boolean;
 }
@@ -60,14 +75,18 @@ function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
     return tokens.flatMap((token, at): End[] => {
       if (!isPredicate(token)) return [];
       const word = axesOf(token.stem).find((candidate) => candidate.axis === axis);
-      return word ? [{ fact, at, sign: denied[at] ? -word.sign : word.sign, quoted: Boolean(quoted[at]) }] : [];
+      return word ? [{ fact, at, stem: token.stem, sign: denied[at] ? -word.sign : word.sign, quoted: Boolean(quoted[at]) }] : [];
     });
   });
 }
 
 function isPredicate(token: Token): boolean {
-  // « 8 heures » has the stem of « heureux ».
-  return token.content && !(token.capital && token.start > 0) && !/^heures?$/u.test(token.key);
+  // Words of another matter with the stem of one that answers: « 8 heures » and « heureux ».
+  return (
+    token.content &&
+    !(token.capital && token.start > 0) &&
+    !/^(?:heures?|homologues?|infirmi\p{L}+|combats?|consist\p{L}+)$/u.test(token.key)
+  );
 }
 
 /** « l’opposition », « marquent l’arrêt »: a thing named; « reste à confirmer »: open; « a confié »: said, not trusted. */
@@ -82,17 +101,21 @@ function isNamed(tokens: readonly Token[], i: number): boolean {
 
 /** A word of the draft's clause stands in the source clause, or the clause points back with a pronoun. */
 function speaksOfSame(sentence: DraftSentence, at: number, end: End, index: SheetIndex): boolean {
-  const { analysis, ranking } = sentence;
-  const mine = readingOf(analysis).clauses.find((clause) => at >= clause.from && at < clause.to);
+  return inCommon(sentence, at, end) > 0 || index.facts.length === 1 || sentence.ranking.best >= 0.6;
+}
+
+/** Words, or names alone, that the draft's clause has in common with the source clause. */
+function inCommon({ analysis }: DraftSentence, at: number, end: End, named = false): number {
+  const mine = clauseAt(readingOf(analysis).clauses, at);
   const theirs = readingOf(end.fact.analysis).clauses.find((clause) => end.at >= clause.from && end.at < clause.to);
-  if (!mine || !theirs) return false;
+  if (!mine || !theirs) return 0;
   let common = 0;
   for (let i = mine.from; i < mine.to; i++) {
     const token = analysis.tokens[i];
-    if (!token?.content || i === at || token.framing) continue;
+    if (!token?.content || i === at || token.framing || (named && !token.capital)) continue;
     if (theirs.stems.has(token.stem) || token.classes.some((name) => theirs.classes.has(name))) common++;
   }
-  return common > 0 || index.facts.length === 1 || ranking.best >= 0.6;
+  return common;
 }
 
 /** The auxiliary, pronoun or « ne » before the word. */

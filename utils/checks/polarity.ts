@@ -5,6 +5,7 @@ import type { Analysis } from '../french/analyse.ts';
 import { FINITE, type Clause } from '../french/clauses.ts';
 import { answerFault, confirmationFault, openDoorFault } from './avowals.ts';
 import { closedDoorFault } from './closed-doors.ts';
+import { deniedWordFault } from './denied-words.ts';
 import { closestClause, contentOf } from './compare-clauses.ts';
 import { deniesByWord, verbStart } from './denies-by-word.ts';
 import { type Fault, spanOf } from './fault.ts';
@@ -23,6 +24,7 @@ export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault
       confirmationFault(clause, sentence, index) ??
       openDoorFault(clause, sentence) ??
       closedDoorFault(clause, sentence) ??
+      deniedWordFault(clause, sentence, index) ??
       answerFault(clause, sentence);
     return fault ? [fault] : [];
   });

@@ -7,9 +7,11 @@ import { stemsOfForms } from './verb-forms.ts';
 /** One question a line, its two ends between « | ». Lemmas, and participles that their verb's stem does not cover. */
 const AXES: readonly string[] = [
   // assent
-  'accepter approuver adopter valider autoriser entériner ratifier soutenir soutenu soutien appuyer appui approbation plébisciter cautionner favorable agréer homologuer encourager | refuser refus rejeter rejet repousser décliner interdire bloquer opposer opposé opposition hostile hostilité combattre suspendre retoquer invalider censurer désapprouver défavorable veto désaccord annuler contester écarter',
+  'accepter consentir plier obtempérer souscrire rallier céder approuver adopter valider autoriser entériner ratifier soutenir soutenu soutien appuyer appui approbation plébisciter cautionner favorable agréer homologuer encourager | refuser refus rejeter rejet repousser décliner interdire bloquer opposer opposé opposition hostile hostilité combattre suspendre retoquer invalider censurer désapprouver défavorable veto désaccord annuler contester écarter',
   // avowal
-  'reconnaître reconnu avouer aveu admettre admis concéder confesser assumer confirmer corroborer valider | nier démentir démenti contester réfuter récuser rejeter infirmer désavouer dénégation balayer',
+  'reconnaître reconnu avouer aveu admettre admis concéder confesser assumer confirmer corroborer valider | nier démentir démenti contester réfuter récuser rejeter infirmer désavouer dénégation',
+  // grant
+  'accorder octroyer obtenir obtention bénéficier décrocher concéder attribuer | refuser débouter priver retirer perdre rejeter',
   // going on
   'maintenir maintenu maintien conserver garder préserver poursuivre poursuivi continuer prolonger reconduire renouveler confirmer relancer rouvrir rétablir réactiver pérenniser sauver | supprimer suppression annuler annulation abandonner abandon renoncer suspendre suspension interrompre arrêter cesser retirer abroger casser abolir démanteler enterrer clore fermer fermeture dissoudre',
   // access, permission
@@ -40,7 +42,7 @@ const AXES: readonly string[] = [
   'vivant survivre survivant rescapé indemne sauf | mort mourir décéder décès tuer périr succomber',
   // nature
   'dangereux danger risqué nocif toxique mortel létal | inoffensif anodin sûr bénin sain',
-  'obligatoire obliger obligation imposer contraindre | facultatif exempter dispenser dispense volontaire',
+  'obligatoire obliger obligation imposer contraindre contraignant impératif | facultatif consultatif indicatif exempter dispenser dispense volontaire',
   'calme paisible serein apaiser apaisement détendre | tendu tension houleux orageux agité envenimer',
   'unanime unanimité unanimement | divisé division partagé',
   'efficace efficacité probant | inefficace inefficacité vain inutile',

@@ -135,8 +135,7 @@ function objectEnd(tokens: readonly Token[], from: number): number {
   let to = from + 1;
   while (to < tokens.length) {
     const token = tokens[to];
-    if (!token || /^[,;:.!?«»()–—]$/u.test(token.text) || token.key === 'mais' || token.key === 'et' || token.key === 'par')
-      break;
+    if (!token || /^[,;:.!?«»()–—]$/u.test(token.text) || /^(?:mais|et|par|qui|dont)$/u.test(token.key)) break;
     to++;
   }
   return to;

@@ -35,3 +35,22 @@ describe('what a negation covers', () => {
     ['Le candidat ne donne aucune consigne de vote et dément toute négociation.', 'Le candidat nie toute négociation.'],
   ])('ends before another verb or thing: %s', (source, sentence) => expect(kindsOf(source, sentence)).toEqual([]));
 });
+
+describe('a word that the source only has denied', () => {
+  const source = 'Les riverains ont été confinés jusqu’à midi, mais aucune évacuation n’a été ordonnée par la préfecture.';
+  it('affirmed', () => expect(kindsOf(source, 'La préfecture a fait évacuer les riverains.')).toContain('polarity'));
+  it('denied', () => expect(kindsOf(source, 'La préfecture n’a pas fait évacuer les riverains.')).toEqual([]));
+});
+
+describe('of two that answer one question, the one that is named', () => {
+  const source = 'L’Albrésie s’est dite favorable à cette inspection, que la Morvandie a rejetée.';
+  it('given the other’s answer', () =>
+    expect(kindsOf(source, 'La Morvandie s’est pliée à cette inspection.')).toContain('polarity'));
+  it('given its own', () => expect(kindsOf(source, 'La Morvandie a refusé cette inspection.')).toEqual([]));
+});
+
+describe('what was granted', () => {
+  const source = 'Le commissaire aux comptes a bénéficié d’un non-lieu en 2022.';
+  it('told as refused', () => expect(kindsOf(source, 'Un non-lieu lui a été refusé en 2022.')).toContain('polarity'));
+  it('told as granted', () => expect(kindsOf(source, 'Un non-lieu lui a été accordé en 2022.')).toEqual([]));
+});
