@@ -49,7 +49,7 @@ function e2e(name: string, options: ProjectConfig): { test: ProjectConfig } {
       environment: 'node',
       // Real browsers on a shared machine: one more try, and vitest says « retry » beside the test that needed it.
       retry: 1,
-      testTimeout: 120_000,
+      testTimeout: 300_000,
       hookTimeout: 300_000,
       ...options,
     },

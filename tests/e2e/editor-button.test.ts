@@ -62,7 +62,7 @@ describe('asked for in the options', () => {
   });
 
   test('comes into an editor that is open already', async () => {
-    const button = await waiting.waitForSelector(BUTTON, { timeout: 10_000 });
+    const button = await waiting.waitForSelector(BUTTON, { timeout: 30_000 });
     expect(await button?.evaluate((one) => one.textContent)).toBe('Réécrire SEO');
     await waiting.close();
   });
@@ -73,7 +73,7 @@ describe('asked for in the options', () => {
     ['classic-text', '#wp-content-media-buttons'],
   ])('%s: one button in the bar, nothing in what is edited, and back after the bar is drawn anew', async (kind, bar) => {
     const page = await open(kind);
-    await page.waitForSelector(`:is(${bar}) > ${BUTTON}`, { visible: true, timeout: 10_000 });
+    await page.waitForSelector(`:is(${bar}) > ${BUTTON}`, { visible: true, timeout: 30_000 });
     const before = await flowEditor(kind).read(page);
     const inside = await page.evaluate((selector) => {
       const frames = [...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []);
@@ -82,7 +82,7 @@ describe('asked for in the options', () => {
     }, BUTTON);
     expect(inside).toBe(0);
     await page.evaluate((selector) => document.querySelector(selector)?.remove(), BUTTON);
-    await page.waitForSelector(BUTTON, { visible: true, timeout: 10_000 });
+    await page.waitForSelector(BUTTON, { visible: true, timeout: 30_000 });
     expect(await page.evaluate((selector) => document.querySelectorAll(selector).length, BUTTON)).toBe(1);
     expect(await flowEditor(kind).read(page)).toBe(before);
     await page.close();
@@ -116,7 +116,7 @@ describe('asked for in the options', () => {
     const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
     await click(options, 'remove-editor-button');
     await until(async () => (await textOf(options, 'remove-editor-button')) === null);
-    await page.waitForSelector(BUTTON, { hidden: true, timeout: 10_000 });
+    await page.waitForSelector(BUTTON, { hidden: true, timeout: 30_000 });
     await until(() =>
       options.run(async () => {
         const { scripting } = Reflect.get(globalThis, 'chrome') as {

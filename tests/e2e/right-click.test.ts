@@ -75,7 +75,7 @@ test('with the button on its site, blocks selected as blocks are what a right-cl
   await input.press('Escape');
 
   await page.bringToFront();
-  await page.waitForSelector('#reecrire-seo-button', { visible: true, timeout: 20_000 });
+  await page.waitForSelector('#reecrire-seo-button', { visible: true, timeout: 60_000 });
   await editor.selectParagraphs(page, 1, 3);
   await new Promise((resolve) => setTimeout(resolve, 500));
   const within = await screenPlace(page, 2, 60);

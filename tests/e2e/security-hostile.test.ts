@@ -95,7 +95,7 @@ test('the cases are alive: most run or load where nothing is done against them',
 describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in the %s editor', (kind) => {
   const editor = flowEditor(kind);
 
-  test('nothing runs that a model, a source or a hand has written', { timeout: 240_000 }, async () => {
+  test('nothing runs that a model, a source or a hand has written', async () => {
     // The source's own words are hostile as well: escaped in the post, visible text to a reader.
     const [first = '', ...rest] = seedParagraphs();
     const source = beacon.cases.slice(0, 8).map((one) => `Le Kremlin a démenti mardi tout contact avec ${escaped(one.text)}.`);

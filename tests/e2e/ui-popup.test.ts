@@ -59,7 +59,7 @@ test('when the worker dies it calls it again and shows the same', async () => {
   await until(async () => (await errorOf(popup)) === 'not_editor');
   const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
   await (await target.worker())?.close();
-  await chromium.browser.waitForTarget((one) => one.type() === 'service_worker' && one !== target, { timeout: 15_000 });
+  await chromium.browser.waitForTarget((one) => one.type() === 'service_worker' && one !== target, { timeout: 60_000 });
   await until(async () => (await errorOf(popup)) === 'not_editor');
   expect(await attributeOf(popup, 'word-count', 'data-target')).toBe('700');
   await popup.close();

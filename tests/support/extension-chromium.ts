@@ -12,7 +12,7 @@ export async function openPopup(browser: Browser, extensionId: string, page: Pag
 }
 
 /** The popup that is open already: after the context menu or the shortcut. */
-export async function popupPage(browser: Browser, extensionId: string, timeoutMs = 10_000): Promise<Page> {
+export async function popupPage(browser: Browser, extensionId: string, timeoutMs = 30_000): Promise<Page> {
   const url = `chrome-extension://${extensionId}/popup.html`;
   const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(url), { timeout: timeoutMs });
   const popup = await target.asPage();
@@ -38,7 +38,7 @@ export function pageView(page: Page): View {
     async click(selector) {
       // The mouse is pressed in its middle: an element under another one is not clicked. Pressed once only, where a
       // locator would press again while the browser's own permission prompt is open.
-      const element = await page.waitForSelector(`${selector}:not(:disabled)`, { visible: true, timeout: 10_000 });
+      const element = await page.waitForSelector(`${selector}:not(:disabled)`, { visible: true, timeout: 30_000 });
       await atRest(page, selector);
       await element?.click();
     },

@@ -85,17 +85,21 @@ export async function untilState(view: View, wanted: string | readonly string[],
   );
 }
 
+/** The times given to `until` are a quiet machine's with room to spare; a shared one may need this many times as long. */
+const PATIENCE = 3;
+
 /** Polls until `read` gives something other than null, false or undefined. */
 export async function until<T>(
   read: () => Promise<T | null | false | undefined>,
   timeoutMs = 30_000,
   missing: () => Promise<string> | string = () => 'the expected',
 ): Promise<T> {
-  const end = Date.now() + timeoutMs;
+  const start = Date.now();
   for (;;) {
     const value = await read();
     if (value !== null && value !== false && value !== undefined) return value;
-    if (Date.now() > end) throw new Error(`after ${timeoutMs} ms there was no ${await missing()}`);
+    const waited = Date.now() - start;
+    if (waited > PATIENCE * timeoutMs) throw new Error(`after ${waited} ms there was no ${await missing()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -140,7 +140,7 @@ const blockEditor: FlowEditor = {
         const editor = wp.data.select('core/editor');
         return !editor['isSavingPost']?.() && !editor['isEditedPostDirty']?.();
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     );
   },
 };

@@ -29,6 +29,9 @@ export interface Stage {
   holds: (request: LlmRequest, popup: View, nth: number) => boolean | Promise<boolean>;
 }
 
+/** In the prompt for title and fields. */
+const WORDS_FIELDS = 'ne rends qu’un objet JSON';
+
 export const STAGES: readonly Stage[] = [
   { stage: 'planning', where: 'hosted', holds: ({ prompt }) => prompt.includes('Rends un objet JSON') },
   { stage: 'in the middle of section 1', where: 'local', holds: (_request, _popup, nth) => nth === 1 },
@@ -38,7 +41,7 @@ export const STAGES: readonly Stage[] = [
     ...{ stage: 'repairing', where: 'hosted' },
     holds: ({ prompt }, popup) => prompt.includes('Récris en français') && seenState(popup, 'repairing', 1500),
   },
-  { stage: 'wording title and fields', where: 'local', holds: ({ prompt }) => prompt.includes('ne rends qu’un objet JSON') },
+  { stage: 'wording title and fields', where: 'local', holds: ({ prompt }) => prompt.includes(WORDS_FIELDS) },
 ];
 
 export function killSuite(kind: BrowserKind, stages: readonly Stage[]): void {
@@ -124,7 +127,12 @@ export function killSuite(kind: BrowserKind, stages: readonly Stage[]): void {
     test('checking goes on alone, asks nothing answered again, and keeps what was written', async () => {
       await newJob(popup, 'local');
       const recorded = remembering(fast());
-      model.answerWith(recorded);
+      // What is asked from then on is under way when the worker dies, and may be asked again.
+      model.answerWith(async (request) => {
+        const answer = await recorded(request);
+        const late = request.prompt.includes(WORDS_FIELDS) || ['checking', 'repairing'].includes((await stateOf(popup)) ?? '');
+        return late ? { ...answer, stallAfter: Math.floor((answer.text?.length ?? 0) / 2) } : answer;
+      });
       const checking = seenState(popup, 'checking', 60_000);
       await startRewrite(popup);
       expect(await checking).toBe(true);

@@ -125,7 +125,7 @@ export async function startLlmServer(script: Script, options: LlmServerOptions =
     answerWith: (next) => {
       current = next;
     },
-    async arrived(count, timeoutMs = 10_000) {
+    async arrived(count, timeoutMs = 30_000) {
       const end = Date.now() + timeoutMs;
       while (requests.length < count) {
         if (Date.now() > end) throw new Error(`${requests.length} of ${count} requests arrived in ${timeoutMs} ms`);

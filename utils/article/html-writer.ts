@@ -12,9 +12,12 @@ export function htmlFromInlines(inlines: readonly Inline[]): string {
   return htmlFromTree(markTree(inlines));
 }
 
-/** Half a character (a cut emoji) is replaced: with one WordPress refuses to save the post. */
+/**
+ * Half a character (a cut emoji) is replaced: with one WordPress refuses to save the post. U+0000 goes, as it does wherever
+ * HTML is parsed.
+ */
 export function escaped(text: string): string {
-  return text.toWellFormed().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text.toWellFormed().replace(/\0/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function htmlFromTree(tree: readonly Marked[]): string {

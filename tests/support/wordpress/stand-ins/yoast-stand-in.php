@@ -6,7 +6,8 @@
  *
  * Behaves as Yoast SEO 28.4-RC1 was seen to on WordPress 7.1 on 2026-11-24: a store in both editors whose values are
  * copied into hidden inputs that the form or the meta box sends; a value equal to its template is sent empty; its meta
- * is registered for posts only, and a change of the registered meta resets the store from it.
+ * is registered for posts only, and a change of the registered meta resets the store from it. The templates, which 28.4's
+ * store knows and that of 24.0 and 21.0 does not, stand in its page's data in all three (seen on 2026-12-01).
  */
 require_once __DIR__ . '/stand-in-fields.php';
 
@@ -28,6 +29,7 @@ add_action(
 		<<<'JS'
 		( function ( data ) {
 			const templates = { title: '%%title%% %%sep%% %%sitename%%', description: '' };
+			window.wpseoScriptData = { metabox: { title_template: templates.title, metadesc_template: templates.description } };
 			const input = ( name ) => document.getElementById( 'yoast_wpseo_' + name );
 			const start = () => ( {
 				title: input( 'title' )?.value || templates.title,
