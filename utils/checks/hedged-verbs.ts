@@ -72,6 +72,18 @@ function suspectedDeed(analysis: Analysis, at: number): number | null {
   return null;
 }
 
+/** « affirme avoir conclu un accord »: what a party claims to have done, by the clause that says so. */
+export function claimedDeeds({ analysis }: IndexedFact): Clause[] {
+  const { tokens, quoted } = analysis;
+  return tokens.flatMap((token, at) =>
+    !quoted[at] && CLAIMS.test(token.key) && /^(?:avoir|etre)$/u.test(tokens[at + 1]?.key ?? '')
+      ? [hedgedRegion(analysis, at)]
+      : [],
+  );
+}
+
+const CLAIMS = /^(?:affirm|assur|pretend|soutien|jur)(?:e|ent|ait|aient|ant|nent|nait)$/u;
+
 function reportedFuture(analysis: Analysis, at: number): boolean {
   const { tokens } = analysis;
   const key = tokens[at]?.key ?? '';

@@ -5,11 +5,12 @@ import type { Analysis } from '../french/analyse.ts';
 import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
 import { areSynonyms } from '../french/synonyms.ts';
-import { cautionOf } from './keeps-distance.ts';
+import { cautionOf, GRANTS } from './keeps-distance.ts';
 import { type Fault, spanOf } from './fault.ts';
 import { FUTURE, INDICATIVE, hedgedVerbs } from './hedged-verbs.ts';
-import { attributionLost, claimFault, establishedFault, flatFault, presumedFault, unconfirmedFault } from './lost-claims.ts';
+import { attributionLost, claimFault, establishedFault, presumedFault, unconfirmedFault } from './lost-claims.ts';
 import type { DraftSentence } from './read-draft.ts';
+import { toldFlatFault } from './told-flat.ts';
 import { flatly, sharedWeight } from './shared-weight.ts';
 
 export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[] {
@@ -26,7 +27,7 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
     const fault =
       establishedFault(sentence) ??
       presumedFault(sentence, index) ??
-      flatFault(sentence, index) ??
+      toldFlatFault(sentence, index) ??
       unconfirmedFault(sentence) ??
       claimFault(sentence, index) ??
       attributionLost(sentence, index);
@@ -151,6 +152,8 @@ function assertion(analysis: Analysis, clause: Clause, predicates: readonly stri
 }
 
 function subjectStart(analysis: Analysis, clause: Clause, verb: number): number {
+  // « rappelle que des eaux se sont écoulées »: with what takes it for granted.
+  if (GRANTS.test(analysis.tokens[clause.from - 1]?.key ?? '')) return clause.from - 1;
   let from = verb;
   while (from > clause.from && verb - from < 4) from--;
   return from;

@@ -43,6 +43,7 @@ export function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'r
       verb.strong &&
       !analysis.quoted[verb.from] &&
       !isPassive(analysis, verb) &&
+      !takesForGranted(analysis, verb) &&
       !denials.some((i) => i >= verb.from && i < verb.to),
   );
   const reported = reports.some(
@@ -55,6 +56,20 @@ export function cautionOf(sentence: DraftSentence, clause: Clause): 'doubt' | 'r
 function isPassive({ tokens }: Analysis, { from, to }: SpeechVerb): boolean {
   return tokens[from - 1]?.key !== 'il' && tokens.slice(from, to).some((token) => token.text.toLowerCase() === 'été');
 }
+
+/** « rappelle que », « comme l’a relaté »: said to be so, not said by somebody; « se sont avancés »: gone. */
+function takesForGranted({ tokens }: Analysis, { from, to }: SpeechVerb): boolean {
+  const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.key);
+  return (
+    tokens.slice(from, to).some((token) => GRANTS.test(token.key)) ||
+    (before.includes('comme') && (before.includes("l'") || tokens[from]?.key === "l'")) ||
+    (/^(?:se|s')$/u.test(tokens[from]?.key ?? before.at(-1) ?? '') && /^avanc/u.test(tokens[to - 1]?.key ?? ''))
+  );
+}
+
+/** Who says so takes it for true. */
+export const GRANTS =
+  /^(?:rappel(?:le|lent|ait|e|ees?|es)|constat(?:e|ent|ait|ee?s?)|revel(?:e|ent|ait|ee?s?)|demontr\p{L}+|prouv\p{L}+|etabli(?:t|ssent|e|es)?|montr(?:e|ent|ait|ee?s?))$/u;
 
 /** « affirme que … »: the clause follows the verb that reports it. */
 function reportsClause(analysis: Analysis, to: number, clause: Clause): boolean {

@@ -5,7 +5,6 @@ import type { Analysis } from '../french/analyse.ts';
 import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
-import type { Token } from '../french/tokens.ts';
 import { stemsOfForms } from '../french/verb-forms.ts';
 import { keepsDistance, keepsDistanceItself } from './keeps-distance.ts';
 import { type Fault, spanOf } from './fault.ts';
@@ -65,47 +64,6 @@ export function presumedFault(sentence: DraftSentence, index: SheetIndex): Fault
     }
   }
   return null;
-}
-
-/** From this share of its words in one fact on, a sentence tells that fact, whatever verb it has. */
-const SAME_FACT = 0.7;
-
-/** Share of the sentence that must stand in the clause that is hedged. */
-const IN_REGION = 0.35;
-
-/** A fact that the source tells in the conditional alone, told in the past with other verbs: « lui ont porté des coups » for « aurait été frappé ». */
-export function flatFault(sentence: DraftSentence, index: SheetIndex): Fault | null {
-  const { analysis, evidence, kind, ranking } = sentence;
-  const [main] = evidence;
-  if (!main || kind !== 'paragraph' || ranking.best < SAME_FACT || keepsDistanceItself(sentence)) return null;
-  const { tokens, quoted } = main.analysis;
-  const states = (token: Token, i: number): boolean => INDICATIVE.test(token.key) && token.text !== 'à' && !quoted[i];
-  if (hedgedVerbs(main).length === 0) return null;
-  const flat = readingOf(main.analysis).clauses.some(
-    ({ from, to }) =>
-      !/^(?:qui|dont)$/u.test(tokens[from]?.key ?? '') && tokens.slice(from, to).some((token, i) => states(token, from + i)),
-  );
-  if (flat) return null;
-  const verb = analysis.tokens.findIndex(
-    (token) => /^(?:a|ont|est|sont|avait|avaient|s'|se)$/u.test(token.key) && token.text !== 'à',
-  );
-  if (verb === -1 || readingOf(analysis).denials.length > 0 || readingOf(analysis).denied[verb]) return null;
-  if (ranking.scores.some((score, rank) => rank !== main.rank && score >= ranking.best * 0.6)) return null;
-  // « La Gazette s’est intéressée à… »: who alleges is the subject.
-  const sayers = main.marks.flatMap((mark) => (mark.kind === 'attribution' ? tokens.slice(mark.from, mark.to) : []));
-  const subject = analysis.tokens.slice(0, verb).filter((token) => token.content);
-  if (subject.some((token) => sayers.some((sayer) => sayer.content && sayer.stem === token.stem))) return null;
-  const mine = contentTokens(analysis);
-  const whole = { from: 0, to: analysis.tokens.length };
-  if (!hedgedVerbs(main).some(({ region }) => sharedWeight(mine, analysis, main, region, index, whole).share >= IN_REGION))
-    return null;
-  return {
-    kind: 'hedge-lost',
-    severity: 'warning',
-    ...spanOf(analysis.tokens, Math.max(0, verb - 2), Math.min(analysis.tokens.length, verb + 3)),
-    message: 'La source le dit au conditionnel : ce n’est pas établi.',
-    source: main.fact.text,
-  };
 }
 
 /** « n’a pas confirmé le chiffre de 180 suppressions de postes » told as « 180 emplois sont menacés ». */

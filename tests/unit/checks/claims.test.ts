@@ -54,3 +54,23 @@ describe('what was granted', () => {
   it('told as refused', () => expect(kindsOf(source, 'Un non-lieu lui a été refusé en 2022.')).toContain('polarity'));
   it('told as granted', () => expect(kindsOf(source, 'Un non-lieu lui a été accordé en 2022.')).toEqual([]));
 });
+
+describe('what is alleged', () => {
+  const source = 'Selon une source judiciaire, une touriste aurait tenté de traverser à pied un gué inondé près de Montvert.';
+  it.each([
+    'Cette touriste s’est engagée à pied sur un gué inondé près de Montvert.',
+    'Le parquet rappelle que la touriste a traversé à pied un gué inondé près de Montvert.',
+    'La touriste a pris à pied un gué inondé près de Montvert, comme l’a relaté un journal.',
+  ])('told as a fact: %s', (sentence) => expect(kindsOf(source, sentence)).toContain('hedge-lost'));
+  it.each([
+    'Cette touriste se serait engagée à pied sur un gué inondé près de Montvert.',
+    'Une source judiciaire avance que la touriste traversait à pied un gué inondé près de Montvert.',
+    'La touriste a-t-elle traversé à pied un gué inondé près de Montvert ?',
+  ])('kept at a distance: %s', (sentence) => expect(kindsOf(source, sentence)).toEqual([]));
+
+  const claimed = 'La Morvandie affirme avoir conclu une trêve de vingt jours avec l’Albrésie, ce que celle-ci dément.';
+  it('claimed by a party', () =>
+    expect(kindsOf(claimed, 'La Morvandie a obtenu une trêve de vingt jours.')).toContain('hedge-lost'));
+  it('claimed and told so', () =>
+    expect(kindsOf(claimed, 'La Morvandie assure avoir obtenu une trêve de vingt jours.')).toEqual([]));
+});
