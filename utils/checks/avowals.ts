@@ -109,11 +109,12 @@ const SILENT =
 export function answerFault(clause: Clause, sentence: DraftSentence): Fault | null {
   const { analysis, evidence, ranking } = sentence;
   const [main] = evidence;
-  if (!main || ranking.best < 0.3 || analysis.quotations.length > 0 || !SILENT.test(main.analysis.text)) return null;
+  if (!main || ranking.best < 0.3 || analysis.quotations.length > 0) return null;
   const { denied } = readingOf(analysis);
   for (let i = clause.from; i < clause.to; i++) {
     const token = analysis.tokens[i];
     if (!token?.content || token.capital || !ANSWERS.has(token.stem) || denied[i]) continue;
+    if (!SILENT.test(main.analysis.text)) return null;
     if (deniesByWord(analysis, clause)) continue;
     return {
       kind: 'polarity',

@@ -35,7 +35,8 @@ export function closestClause(mine: number[], sentence: DraftSentence, index: Sh
     if (!token) return [];
     const weight = (index.weights.get(token.stem) ?? index.novel * 0.6) * (token.framing ? 0.5 : 1);
     total += weight;
-    return [{ at, token, weight, undeniable: token.capital || at < denier || isPersonNoun(token.key) }];
+    const undeniable = token.capital || at < denier || isPersonNoun(token.key);
+    return [{ at, token, weight, undeniable, opposites: oppositesOf(token.stem) }];
   });
   for (const fact of factsAbout(mine, sentence, index)) {
     if (mostShared(words, fact) < total * LEAST_SHARE) continue;
@@ -66,9 +67,8 @@ const LEAST_SHARE = 0.4;
 /** The most that any clause of the fact can share with these words. */
 function mostShared(words: readonly ClauseWord[], fact: IndexedFact): number {
   let weight = 0;
-  for (const { token, weight: own } of words)
-    if (fact.terms.has(token.stem) || token.classes.some((name) => fact.terms.has(name)) || oppositesOf(token.stem))
-      weight += own;
+  for (const { token, weight: own, opposites } of words)
+    if (opposites || fact.terms.has(token.stem) || token.classes.some((name) => fact.terms.has(name))) weight += own;
   return weight;
 }
 
@@ -78,6 +78,8 @@ interface ClauseWord {
   weight: number;
   /** Who denies is not denied: names, persons, what stands before the verb of denial. */
   undeniable: boolean;
+  /** Stems of its contraries. */
+  opposites: ReadonlySet<string> | undefined;
 }
 
 function compare(
@@ -102,8 +104,8 @@ function compare(
     quoted: clause.quoted,
   };
   let shared = 0;
-  for (const { at, token, weight, undeniable } of words) {
-    const match = matchIn(token, clause);
+  for (const { at, token, weight, undeniable, opposites } of words) {
+    const match = matchIn(token, opposites, clause);
     if (match !== -1) {
       shared += weight;
       result.common++;
@@ -120,7 +122,7 @@ function compare(
     }
     // The subject may stand apart from the verb: « Sa présidente, X, dément… ».
     if (token.capital && fact.terms.has(token.stem)) shared += weight;
-    const contrary = contraryIn(token, clause);
+    const contrary = contraryIn(opposites, clause);
     if (contrary !== -1 && Boolean(own[at]) === Boolean(other[contrary])) {
       result.opposite = { at, word: fact.analysis.tokens[contrary]?.text ?? '' };
       shared += weight;
@@ -152,18 +154,17 @@ function denialAt(analysis: Analysis, mine: readonly number[]): number {
 }
 
 /** Token index of the word, or of a synonym that is no contrary of it; -1 without one. */
-function matchIn(token: Token, clause: ReadClause): number {
+function matchIn(token: Token, opposites: ReadonlySet<string> | undefined, clause: ReadClause): number {
   const same = clause.stems.get(token.stem);
   if (same !== undefined) return same;
   for (const name of token.classes) {
     const at = clause.classes.get(name);
-    if (at !== undefined && contraryIn(token, clause) !== at) return at;
+    if (at !== undefined && contraryIn(opposites, clause) !== at) return at;
   }
   return -1;
 }
 
-function contraryIn(token: Token, clause: ReadClause): number {
-  const opposites = oppositesOf(token.stem);
+function contraryIn(opposites: ReadonlySet<string> | undefined, clause: ReadClause): number {
   if (!opposites) return -1;
   for (const [stemmed, at] of clause.stems) if (opposites.has(stemmed)) return at;
   return -1;

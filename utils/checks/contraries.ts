@@ -14,7 +14,7 @@ const LEAST_SHARE = 0.3;
 export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fault[] {
   const { analysis, evidence, ranking } = sentence;
   const [main] = evidence;
-  if (!main || ranking.best < LEAST_SHARE || sentence.kind === 'heading' || /\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  if (!main || ranking.best < LEAST_SHARE || sentence.kind === 'heading' || analysis.question) return [];
   const own = readingOf(analysis);
   return analysis.tokens.flatMap((token, i): Fault[] => {
     // « s’est gardé de confirmer »: denies, and keeps nothing.

@@ -15,7 +15,7 @@ import { flatly, sharedWeight } from './shared-weight.ts';
 
 export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[] {
   const { analysis } = sentence;
-  if (/\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  if (analysis.question) return [];
   const faults: Fault[] = [];
   const predicates = sentence.evidence.flatMap((fact) => hedgedVerbs(fact).flatMap(({ predicate }) => predicate ?? []));
   for (const clause of predicates.length > 0 ? readingOf(analysis).clauses : []) {

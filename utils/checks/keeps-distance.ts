@@ -7,16 +7,26 @@ import type { DraftSentence } from './read-draft.ts';
 
 /** Somebody speaks, doubts or is quoted in the sentence or the one before it. */
 export function keepsDistance({ analysis, before }: DraftSentence): boolean {
-  const speaks = ({ tokens, quotations }: Analysis): boolean =>
-    quotations.length > 0 ||
-    tokens.some(
-      (token) => token.speech || token.conditional || DOUBT.test(token.key) || MODAL.test(token.key) || token.key === 'selon',
-    );
   return (
     speaks(analysis) ||
-    /^pour\s|(?<!\p{L})(?:aux yeux|à en croire|aux dires)\s/iu.test(analysis.text) ||
-    (before !== null && speaks(before.analysis))
+    (before !== null && speaks(before.analysis)) ||
+    (/^pour\s|yeux|croire|dires/i.test(analysis.text) &&
+      /^pour\s|(?<!\p{L})(?:aux yeux|à en croire|aux dires)\s/iu.test(analysis.text))
   );
+}
+
+const SPEAKS = new WeakMap<Analysis, boolean>();
+
+function speaks(analysis: Analysis): boolean {
+  const known = SPEAKS.get(analysis);
+  if (known !== undefined) return known;
+  const said =
+    analysis.quotations.length > 0 ||
+    analysis.tokens.some(
+      (token) => token.speech || token.conditional || DOUBT.test(token.key) || MODAL.test(token.key) || token.key === 'selon',
+    );
+  SPEAKS.set(analysis, said);
+  return said;
 }
 
 const DOUBT =

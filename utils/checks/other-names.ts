@@ -1,5 +1,6 @@
 /** A name of the source that stands where the source has another. */
 import { type Entity, entityOf, isPersonNoun, roleBefore } from '../facts/entities.ts';
+import type { Ranking } from '../facts/align.ts';
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { areAliases } from '../french/geo.ts';
 import type { FoundName } from '../french/names.ts';
@@ -144,11 +145,17 @@ function isPlace(name: FoundName, index: SheetIndex): boolean {
 /** From this share of its other words on, one fact is what the sentence says, whatever names stand in it. */
 const SAME_FACT = 0.5;
 
+interface Nameless {
+  best: IndexedFact | null;
+  scores: Map<IndexedFact, number>;
+}
+
+const NAMELESS = new WeakMap<Ranking, Nameless>();
+
 /** The fact that the sentence's words mean when its names are left out. */
-function bestWithoutNames(
-  sentence: DraftSentence,
-  index: SheetIndex,
-): { best: IndexedFact | null; scores: Map<IndexedFact, number> } {
+function bestWithoutNames(sentence: DraftSentence, index: SheetIndex): Nameless {
+  const known = NAMELESS.get(sentence.ranking);
+  if (known) return known;
   const { tokens } = sentence.analysis;
   const named = new Set<number>();
   for (const name of sentence.names) for (let i = name.from; i < name.to; i++) named.add(i);
@@ -172,7 +179,9 @@ function bestWithoutNames(
   let best: IndexedFact | null = null;
   for (const [fact, score] of scores)
     if (score / Math.max(total, 1) >= SAME_FACT && (!best || score > (scores.get(best) ?? 0))) best = fact;
-  return { best, scores };
+  const nameless = { best, scores };
+  NAMELESS.set(sentence.ranking, nameless);
+  return nameless;
 }
 
 function mentions(fact: IndexedFact, entity: Entity, index: SheetIndex): boolean {

@@ -16,7 +16,7 @@ const SAME_CLAUSE = 0.55;
 
 export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault[] {
   const { analysis } = sentence;
-  if (/\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  if (analysis.question) return [];
   return readingOf(analysis).clauses.flatMap((clause): Fault[] => {
     if (analysis.quoted[clause.from]) return [];
     const fault =

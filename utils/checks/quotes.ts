@@ -9,14 +9,14 @@ import type { DraftSentence } from './read-draft.ts';
 interface SourceQuotation {
   text: string;
   folded: string;
-  loose: string;
-  words: string[];
 }
 
 interface QuotationIndex {
   quotations: SourceQuotation[];
-  /** Everything the source says, folded: a draft may put quotation marks round words that the source has without. */
-  allLoose: string;
+  /** Verbatim. */
+  texts: Set<string>;
+  /** Sentences of the source. */
+  sentences: string[];
 }
 
 const INDEXES = new WeakMap<SheetIndex, QuotationIndex>();
@@ -37,6 +37,7 @@ function checkQuotation(quotation: QuotedSpan, index: QuotationIndex): Fault[] {
 }
 
 function checkPart(part: string, quotation: QuotedSpan, offset: number, index: QuotationIndex): Fault[] {
+  if (index.texts.has(part)) return [];
   const folded = trimEnds(foldQuotation(part));
   if (
     folded === '' ||
@@ -45,7 +46,7 @@ function checkPart(part: string, quotation: QuotedSpan, offset: number, index: Q
     return [];
   const loose = looseWords(part);
   const whole = { start: quotation.outerStart, end: quotation.outerEnd };
-  const sameWords = index.quotations.find((candidate) => ` ${candidate.loose} `.includes(` ${loose} `));
+  const sameWords = index.quotations.find((candidate) => ` ${looseWords(candidate.text)} `.includes(` ${loose} `));
   if (sameWords) {
     return [
       {
@@ -59,7 +60,8 @@ function checkPart(part: string, quotation: QuotedSpan, offset: number, index: Q
   }
   const words = loose.split(' ');
   // Words of the source put between quotation marks: theirs, though nobody said them.
-  if (` ${index.allLoose} `.includes(` ${loose} `)) {
+  // A draft may put quotation marks round words that the source has without.
+  if (index.sentences.some((text) => ` ${looseWords(text)} `.includes(` ${loose} `))) {
     if (words.length < 4) return [];
     return [
       {
@@ -73,7 +75,7 @@ function checkPart(part: string, quotation: QuotedSpan, offset: number, index: Q
   let best: SourceQuotation | null = null;
   let bestShare = 0;
   for (const candidate of index.quotations) {
-    const share = commonShare(words, candidate.words);
+    const share = commonShare(words, looseWords(candidate.text).split(' '));
     if (share > bestShare) {
       best = candidate;
       bestShare = share;
@@ -104,13 +106,14 @@ function quotationIndex(index: SheetIndex): QuotationIndex {
     analysis.quotations.flatMap((quotation): SourceQuotation[] => {
       const nested = findQuotations(quotation.text).map((inner) => inner.text);
       const texts = quotation.incise === null ? [quotation.text] : [quotation.text, quotation.words];
-      return [...texts, ...nested].map((text) => {
-        const loose = looseWords(text);
-        return { text, folded: foldQuotation(text), loose, words: loose.split(' ') };
-      });
+      return [...texts, ...nested].map((text) => ({ text, folded: foldQuotation(text) }));
     }),
   );
-  const made = { quotations, allLoose: index.facts.map(({ analysis }) => looseWords(analysis.text)).join(' | ') };
+  const made = {
+    quotations,
+    texts: new Set(quotations.map(({ text }) => text)),
+    sentences: index.facts.map(({ analysis }) => analysis.text),
+  };
   INDEXES.set(index, made);
   return made;
 }
@@ -155,7 +158,7 @@ function changedWords(part: string, source: SourceQuotation): { start: number; e
     end: match.index + match[0].length,
   }));
   const words = spans.map((span) => fold(part.slice(span.start, span.end)));
-  const pairs = commonSubsequence(words, source.words);
+  const pairs = commonSubsequence(words, looseWords(source.text).split(' '));
   const kept = new Set(pairs.map(([i]) => i));
   const changed = spans.map((_, i) => i).filter((i) => !kept.has(i));
   let first = changed[0];

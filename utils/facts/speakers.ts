@@ -45,10 +45,10 @@ export function speakersOf(
     const entity = entityOf(entities, name.keys);
     if (entity && entity.kind !== 'place') remember(memory, entity);
   }
-  for (const entity of rolesNamed(analysis, entities)) remember(memory, entity);
-  const subject = subjectOf(analysis, entities, memory);
-  if (subject?.entity) remember(memory, subject.entity);
-  const agent = agentOf(analysis, entities);
+  const { roles, subject, agent } = namedIn(analysis, entities);
+  for (const entity of roles) remember(memory, entity);
+  const meant = subject?.how === 'pronoun' ? resolvePronoun(subject.phrase.toLowerCase(), memory) : subject?.entity;
+  if (meant) remember(memory, meant);
   if (agent) remember(memory, agent);
   const last = speakers.findLast((speaker) => speaker !== null && speaker.how !== 'previous');
   if (last) {
@@ -56,6 +56,29 @@ export function speakersOf(
     if (last.entity) remember(memory, last.entity);
   }
   return speakers;
+}
+
+/** Whom a sentence names whatever stands before it; its subject where that is no pronoun. */
+interface NamedIn {
+  entities: Entities;
+  roles: Entity[];
+  subject: Speaker | null;
+  agent: Entity | null;
+}
+
+const NAMED = new WeakMap<Analysis, NamedIn>();
+
+function namedIn(analysis: Analysis, entities: Entities): NamedIn {
+  const known = NAMED.get(analysis);
+  if (known?.entities === entities) return known;
+  const named = {
+    entities,
+    roles: rolesNamed(analysis, entities),
+    subject: subjectOf(analysis, entities, newMemory()),
+    agent: agentOf(analysis, entities),
+  };
+  NAMED.set(analysis, named);
+  return named;
 }
 
 /** « une décision contestée par l’entraîneur, X »: who speaks in a passive clause is meant by the next « il ». */
@@ -332,6 +355,10 @@ function chunkStart(tokens: readonly Token[], to: number): number {
   return from;
 }
 
+const AUXILIARIES = new Set(
+  "a ont avait avaient est sont etait etaient aurait auraient sera serait s'est doit peut va".split(' '),
+);
+
 /** The subject of the sentence's first finite verb (before `limit` characters). */
 function subjectOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory, limit = Infinity): Speaker | null {
   const { tokens } = analysis;
@@ -347,9 +374,7 @@ function subjectOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory
     if (!token || token.start >= limit) break;
     if (analysis.quoted[i]) continue;
     if (token.kind === 'punct' && /^[;:«]$/u.test(token.text)) break;
-    const isVerb =
-      /^(?:a|ont|avait|avaient|est|sont|etait|etaient|aurait|auraient|sera|serait|s'est|doit|peut|va)$/u.test(token.key) &&
-      token.text !== 'à';
+    const isVerb = AUXILIARIES.has(token.key) && token.text !== 'à';
     const speech = isVerb ? null : speechVerbAt(tokens, i);
     if (!isVerb && !speech) continue;
     return subjectBefore(analysis, i, entities, memory, 'subject');
@@ -357,13 +382,14 @@ function subjectOf(analysis: Analysis, entities: Entities, memory: SpeakerMemory
   return null;
 }
 
+const ARTICLES = new Set("le la l' sa son".split(' '));
+
 /** « la rectrice », « le porte-parole » named by role alone in the sentence. */
 function rolesNamed(analysis: Analysis, entities: Entities): Entity[] {
   const found: Entity[] = [];
   analysis.tokens.forEach((token, i) => {
-    if (!token.content || token.capital || analysis.quoted[i] || !isPersonNoun(token.key)) return;
-    const before = analysis.tokens[i - 1];
-    if (!before || !/^(?:le|la|l'|sa|son)$/u.test(before.key)) return;
+    if (!token.content || token.capital || analysis.quoted[i]) return;
+    if (!ARTICLES.has(analysis.tokens[i - 1]?.key ?? '') || !isPersonNoun(token.key)) return;
     const entity = resolveRole(analysis.tokens.slice(i - 1, i + 4), entities);
     if (entity) found.push(entity);
   });

@@ -28,7 +28,7 @@ const DOUBTFUL = 0.46;
 
 export function unsupportedClauses(analysis: Analysis, index: SheetIndex, evidence: readonly IndexedFact[]): UnsupportedClause[] {
   const { tokens } = analysis;
-  if (isGeneral(analysis) || /\?\s*[»”"]?\s*$/u.test(analysis.text)) return [];
+  if (isGeneral(analysis) || analysis.question) return [];
   const near = nearFacts(evidence, index);
   return pieces(analysis).flatMap((piece): UnsupportedClause[] => {
     let sum = 0;

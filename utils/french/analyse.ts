@@ -10,11 +10,15 @@ export interface Analysis {
   dates: FoundDate[];
   numbers: FoundNumber[];
   quotations: QuotedSpan[];
+  /** Ends in a question mark. */
+  question: boolean;
   /** Per token: inside a quotation. */
   quoted: boolean[];
   /** Per token: part of a date. */
   dated: boolean[];
 }
+
+const QUESTION = /\?\s*[»”"]?\s*$/u;
 
 export function analyse(text: string): Analysis {
   const tokens = tokenize(text);
@@ -22,8 +26,9 @@ export function analyse(text: string): Analysis {
   const dates = findDates(tokens, dated);
   const numbers = findNumbers(tokens, dated);
   const quotations = findQuotations(text);
-  const quoted = tokens.map((token) =>
-    quotations.some((quotation) => token.start >= quotation.start && token.end <= quotation.end),
+  const quoted = tokens.map(
+    (token) =>
+      quotations.length > 0 && quotations.some((quotation) => token.start >= quotation.start && token.end <= quotation.end),
   );
-  return { text, tokens, dates, numbers, quotations, quoted, dated };
+  return { text, tokens, dates, numbers, quotations, question: QUESTION.test(text.slice(-8)), quoted, dated };
 }

@@ -19,12 +19,19 @@ const DENIALS = new Set(
 );
 const NEGATORS = new Set('pas plus jamais aucun aucune rien personne nul nulle guere ni point'.split(' '));
 
+/** The folded word alone, or with what stands beside it, may be a mark; a conditional is told by its form. */
+export function isCautionWord(key: string): boolean {
+  return PRESUMED.test(key) || DENIALS.has(key) || OTHER_MARKS.has(key);
+}
+
+const OTHER_MARKS = new Set("selon apres avis ne n' aucun aucune sans".split(' '));
+
 /** Marks of the tokens, in order. `quoted[i]` tokens are skipped: what stands between « » is another's word. */
 export function findMarks(tokens: readonly Token[], quoted: readonly boolean[]): Mark[] {
   const marks: Mark[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (!token || token.kind !== 'word' || quoted[i]) continue;
+    if (!token || !(token.cautions || token.conditional) || quoted[i]) continue;
     const { key } = token;
     if (isConditional(token)) marks.push({ kind: 'conditional', from: i, to: i + 1 });
     else if (PRESUMED.test(key)) marks.push({ kind: 'presumed', from: i, to: i + 1 });

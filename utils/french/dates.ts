@@ -91,6 +91,21 @@ const SINGLE = new Set([
   'avant-veille',
 ]);
 
+/** A date, a time of day or a relative date may start with the folded word. */
+export function isDateWord(key: string): boolean {
+  return (
+    WEEKDAYS.has(key) ||
+    MONTHS.has(key) ||
+    SINGLE.has(key) ||
+    DEICTIC_BEFORE.has(key) ||
+    SEASONS.has(key) ||
+    PERIODS.has(key) ||
+    PARTS.has(key) ||
+    key.startsWith('mi-') ||
+    numberWord(key) !== null
+  );
+}
+
 /** `taken` is filled: true for each token that belongs to a date. */
 export function findDates(tokens: readonly Token[], taken: boolean[]): FoundDate[] {
   const found: FoundDate[] = [];
@@ -108,7 +123,7 @@ const EMPTY = { day: null, month: null, year: null, weekday: null, time: null, p
 
 function dateAt(tokens: readonly Token[], i: number): FoundDate | null {
   const token = tokens[i];
-  if (!token || token.kind === 'punct') return null;
+  if (!token || !(token.opensDate || token.kind === 'number')) return null;
   const { key } = token;
   const make = (to: number, fields: Partial<FoundDate>): FoundDate => ({
     ...EMPTY,

@@ -121,14 +121,28 @@ export function languageScores(text: string): Record<Latin, number> {
     const elided = word.includes("'") ? word.slice(word.indexOf("'") + 1) : word;
     const languages = WORDS.get(word) ?? WORDS.get(elided);
     for (const language of languages ?? []) scores[language] += 1 / (languages?.length ?? 1);
-    if (!languages && elided.length > 4)
-      for (const language of LATIN) if (ENDINGS[language]?.test(elided)) scores[language] += 0.35;
+    if (!languages && elided.length > 4) for (const language of languagesByEnding(elided)) scores[language] += 0.35;
   }
   for (const [pattern, language, weight] of LETTERS) scores[language] += (text.match(pattern)?.length ?? 0) * weight;
   return scores;
 }
 
+/** Where the letters of the other scripts are. */
+const OTHER_SCRIPTS = /[\u0370-\u1FFF\u2100-\u214F\u2C00-\uFFFF]/;
+
+const BY_ENDING = new Map<string, readonly Latin[]>();
+
+function languagesByEnding(word: string): readonly Latin[] {
+  const known = BY_ENDING.get(word);
+  if (known) return known;
+  if (BY_ENDING.size > 5000) BY_ENDING.clear();
+  const languages = LATIN.filter((language) => ENDINGS[language]?.test(word));
+  BY_ENDING.set(word, languages);
+  return languages;
+}
+
 function scriptOf(text: string): Language | null {
+  if (!OTHER_SCRIPTS.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   for (const [pattern, language] of SCRIPTS) if ((text.match(pattern)?.length ?? 0) > letters / 2) return language;
   return null;

@@ -31,6 +31,11 @@ const FRACTIONS = new Map([
   ['dixiemes', 1 / 10],
 ]);
 
+/** A number in words may start with the folded word. */
+export function isNumberWord(key: string): boolean {
+  return COLLECTIVES.has(key) || FRACTIONS.has(key) || numberWord(key) !== null;
+}
+
 /** `taken[i]` = token already read as part of a date or time; such tokens are no numbers here. */
 export function findNumbers(tokens: readonly Token[], taken: readonly boolean[]): FoundNumber[] {
   const found: FoundNumber[] = [];
@@ -47,7 +52,7 @@ export function findNumbers(tokens: readonly Token[], taken: readonly boolean[])
 
 function numberAt(tokens: readonly Token[], i: number, taken: readonly boolean[]): FoundNumber | null {
   const token = tokens[i];
-  if (!token) return null;
+  if (!token || !(token.opensNumber || token.kind === 'number')) return null;
   let value: number;
   let face: number | null = null;
   let to = i + 1;

@@ -88,11 +88,17 @@ export function isDenialRoot(token: Token): boolean {
   return token.content && (DENIALS.has(token.stem) || REFUSALS.has(token.stem));
 }
 
+/** A content word, folded, and its stem: a verb of denial, or one that denies with what stands beside it. */
+export function couldDeny(key: string, stemmed: string): boolean {
+  // « seuils de rejet de dioxines »: the noun names a thing.
+  if (/^(?:rejets?|infirmier)/u.test(key)) return false;
+  return DENIALS.has(stemmed) || REFUSALS.has(stemmed) || /^inscri/u.test(key) || /^(?:gard|absten|abstien|ferm)/u.test(stemmed);
+}
+
 /** The word at `i` denies what follows: « dément », « n’exclut », « refuse de », « ferme la porte à ». */
 export function isDenialVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  // « seuils de rejet de dioxines »: the noun names a thing.
-  if (!token?.content || token.capital || /^(?:rejets?|infirmier)/u.test(token.key)) return false;
+  if (!token?.denies || token.capital) return false;
   if (DENIALS.has(token.stem)) return true;
   // « s’inscrit en faux »
   if (/^inscri/u.test(token.key) && tokens[i + 1]?.key === 'en' && tokens[i + 2]?.key === 'faux') return true;

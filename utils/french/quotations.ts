@@ -15,19 +15,17 @@ export interface QuotedSpan {
   incise: string | null;
 }
 
+const OPENING = /[«“"„‟]/gu;
 const PAIRS: Record<string, string> = { '«': '»', '“': '”', '"': '"', '„': '”', '‟': '”' };
 
 /** Outermost quotations, in order. One that is never closed runs to the end of the text given. */
 export function findQuotations(text: string): QuotedSpan[] {
   const found: QuotedSpan[] = [];
-  let i = 0;
-  while (i < text.length) {
-    const open = text.charAt(i);
-    const close = PAIRS[open];
-    if (close === undefined) {
-      i++;
-      continue;
-    }
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
+    const i = match.index;
+    const open = match[0];
+    const close = PAIRS[open] ?? open;
     const end = closingAt(text, i, open, close);
     const inner = text.slice(i + 1, end);
     const trimmed = inner.trim();
@@ -42,7 +40,7 @@ export function findQuotations(text: string): QuotedSpan[] {
         ...withoutIncise(trimmed),
       });
     }
-    i = end + 1;
+    OPENING.lastIndex = end + 1;
   }
   return found;
 }

@@ -16,6 +16,8 @@ const SHORT_FORMS = new Set(
   ),
 );
 const TERMINAL = /[.!?…]/u;
+/** What can end a sentence or open and close something in it: all other characters are passed over. */
+const MARK = /[.!?…«»“”"()]/gu;
 const CLOSING = /[»”"’')\]]/u;
 const OPENING_SENTENCE = /^[\s]*[«“"‘([—–-]*\s*[\p{Lu}\p{N}]/u;
 /** A quotation left open is closed by force after this many characters: a missing » must not swallow the text. */
@@ -32,8 +34,9 @@ export function splitSentences(text: string): Span[] {
   let curly = 0;
   let parens = 0;
   let openedAt = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextMark(text, 0); i !== -1; i = nextMark(text, i + 1)) {
     const char = text.charAt(i);
+    if (guillemets + curly > 0 && i - 1 - openedAt > LONGEST_QUOTATION) guillemets = curly = 0;
     if (char === '«') {
       guillemets++;
       openedAt = i;
@@ -62,6 +65,11 @@ export function splitSentences(text: string): Span[] {
   }
   push(spans, text, start, text.length);
   return spans;
+}
+
+function nextMark(text: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(text)?.index ?? -1;
 }
 
 /** Swallows closing marks, also after the space that French puts before » . */

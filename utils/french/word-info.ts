@@ -1,8 +1,12 @@
 /** What is known of a word by itself, looked up once per spelling. */
+import { isCautionWord } from './cautions.ts';
 import { isConditionalForm } from './conditional.ts';
+import { isDateWord } from './dates.ts';
 import { foldWord } from './fold.ts';
 import { isFraming } from './framing-words.ts';
 import { isFunctionWord } from './function-words.ts';
+import { isNumberWord } from './numbers.ts';
+import { couldDeny } from './polarity.ts';
 import { isSpeechForm, opensSpeechGroup } from './speech-forms.ts';
 import { stem } from './stem.ts';
 import { synonymClasses } from './synonyms.ts';
@@ -24,6 +28,14 @@ export interface WordInfo {
   opensSpeech: boolean;
   /** A verb in the conditional. */
   conditional: boolean;
+  /** May open a date or a time of day. */
+  opensDate: boolean;
+  /** May open a number in words. */
+  opensNumber: boolean;
+  /** May be a mark of caution (`cautions.ts`). */
+  cautions: boolean;
+  /** May be a verb of denial (`polarity.ts`). */
+  denies: boolean;
   /** Synonym classes of the stem (`synonyms.ts`). */
   classes: readonly string[];
 }
@@ -55,6 +67,10 @@ function readWord(text: string): WordInfo {
     speech: isSpeechForm(key),
     opensSpeech: opensSpeechGroup(key),
     conditional: isConditionalForm(text),
+    opensDate: isDateWord(key),
+    opensNumber: isNumberWord(key),
+    cautions: isCautionWord(key),
+    denies: content && couldDeny(key, stemmed),
     classes: content ? synonymClasses(stemmed) : NO_CLASSES,
   };
 }
@@ -69,6 +85,10 @@ function other(text: string): WordInfo {
     speech: false,
     opensSpeech: false,
     conditional: false,
+    opensDate: false,
+    opensNumber: false,
+    cautions: false,
+    denies: false,
     classes: NO_CLASSES,
   };
 }
