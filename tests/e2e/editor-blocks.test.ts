@@ -19,7 +19,7 @@ interface WpBlock {
 interface EditorPage {
   wp: {
     data: {
-      select(store: string): { getBlocks(): WpBlock[] };
+      select(store: string): { getBlocks(): WpBlock[]; getSelectedBlockClientIds(): string[] };
       dispatch(store: string): Record<string, (...args: unknown[]) => unknown>;
     };
   };
@@ -353,6 +353,30 @@ test('undo takes body, title, slug, excerpt and tags back in one step, and redo 
   await page.evaluate(() => void (globalThis as unknown as EditorPage).wp.data.dispatch('core/editor')['redo']?.());
   expect(await editor.read(page)).toBe(after);
   expect((await capture()).fields).toMatchObject({ title: 'Après', slug: 'apres', excerpt: 'Un chapô.', tags: ['Kremlin'] });
+});
+
+test.each([
+  ['nothing selected', null],
+  ['the cursor in a block', 2],
+])('%s: nothing is selected once the whole has been replaced, and Ctrl+Z is heard without a click', async (_, offset) => {
+  const id = await site.createPost({ title: 'Avant', content: paragraph('Un.'), canvas: 'inline' });
+  await editor.open(page, site, id);
+  const before = await editor.read(page);
+  await editor.selectNothing(page);
+  if (offset !== null)
+    await page.evaluate((at) => {
+      const { data } = (globalThis as unknown as EditorPage).wp;
+      const clientId = data.select('core/block-editor').getBlocks()[0]?.clientId;
+      const start = { clientId, attributeKey: 'content', offset: at };
+      void data.dispatch('core/block-editor')['selectionChange']?.({ start, end: start });
+    }, offset);
+  await applied(await capture());
+  const ids = () => (globalThis as unknown as EditorPage).wp.data.select('core/block-editor').getSelectedBlockClientIds();
+  expect(await page.evaluate(ids)).toEqual([]);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('z');
+  await page.keyboard.up('Control');
+  await expect.poll(() => editor.read(page), { timeout: 10_000 }).toBe(before);
 });
 
 test.each([

@@ -45,8 +45,8 @@ export function blockWriter(): EditorWriter | null {
       const edits = await blockFieldEdits(post, insertion.fields);
       const { body, added } = composed(store, place, insertion);
       const clientId = added[0]?.clientId;
-      // Where nothing is selected, drawing the tools of a selected block would cost WordPress more than drawing 100 blocks.
-      const selects = clientId !== undefined && (store.getSelectedBlockClientIds().length > 0 || body[0] !== added[0]);
+      // Where the whole was replaced, drawing the tools of a selected block would cost WordPress more than drawing 100 blocks.
+      const selects = clientId !== undefined && body[0] !== added[0];
       const selection = { selectionStart: { clientId }, selectionEnd: { clientId }, initialPosition: null };
       await edit(body, { ...edits, ...(selects && { selection }) }, insertion.meta);
       const content = post.getEditedPostContent();

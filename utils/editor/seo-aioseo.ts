@@ -5,6 +5,7 @@
  */
 import { control } from './classic-post.ts';
 import { page } from './page-globals.ts';
+import { orTemplate, unlessTemplate } from './seo-meta.ts';
 import type { SeoPlugin, SeoValues } from './seo-plugin.ts';
 
 interface CurrentPost {
@@ -19,8 +20,8 @@ interface Globals {
   aioseoBus?: { $emit(name: string, change: CurrentPost): void };
 }
 
-/** Its box writes a change down after 250 ms; looked for every 50 ms. */
-const TRIES = 30;
+/** Its box writes a change down after 250 ms on an idle machine; looked for every 50 ms. */
+const TRIES = 60;
 
 export function aioseo(): SeoPlugin | null {
   const { aioseo: own, aioseoBus } = globalThis as Globals;
@@ -30,17 +31,17 @@ export function aioseo(): SeoPlugin | null {
   // The field is empty until the box is there to listen.
   const bus = field?.value ? aioseoBus : undefined;
   const current = () => (field?.value ? (JSON.parse(field.value) as CurrentPost) : shown);
+  const read = () => {
+    const { title, description, keyphrases, metaDefaults } = current();
+    return {
+      seoTitle: unlessTemplate(title, metaDefaults?.title),
+      metaDescription: unlessTemplate(description, metaDefaults?.description),
+      keyphrase: keyphrases?.focus?.keyphrase ?? '',
+    };
+  };
   return {
     id: 'aioseo',
-    read() {
-      const { title, description, keyphrases, metaDefaults } = current();
-      const unless = (value?: string | null, template = '') => (value?.trim() === template.trim() ? '' : (value ?? ''));
-      return {
-        seoTitle: unless(title, metaDefaults?.title),
-        metaDescription: unless(description, metaDefaults?.description),
-        keyphrase: keyphrases?.focus?.keyphrase ?? '',
-      };
-    },
+    read,
     async write(values) {
       const change = changeOf(current(), values);
       if (!bus) {
@@ -49,13 +50,11 @@ export function aioseo(): SeoPlugin | null {
         Object.assign(shown, change);
         return;
       }
-      const before = field?.value;
+      const wanted = JSON.stringify({ ...read(), ...values });
       bus.$emit('standalone-update-post', change);
       // What nobody heard is told by reading back.
-      for (let tries = 0; tries < TRIES; tries++) {
-        if (field?.value !== before) return;
+      for (let tries = 0; tries < TRIES && JSON.stringify(read()) !== wanted; tries++)
         await new Promise((done) => setTimeout(done, 50));
-      }
     },
     atOnce: bus ? [] : ['seoTitle', 'metaDescription', 'keyphrase'],
   };
@@ -64,8 +63,8 @@ export function aioseo(): SeoPlugin | null {
 function changeOf({ keyphrases, metaDefaults }: CurrentPost, { seoTitle, metaDescription, keyphrase }: SeoValues): CurrentPost {
   const focus = { ...keyphrases?.focus, keyphrase: keyphrase ?? '' };
   return {
-    ...(seoTitle === undefined ? {} : { title: seoTitle || (metaDefaults?.title ?? '') }),
-    ...(metaDescription === undefined ? {} : { description: metaDescription || (metaDefaults?.description ?? '') }),
+    ...orTemplate('title', seoTitle, metaDefaults?.title),
+    ...orTemplate('description', metaDescription, metaDefaults?.description),
     ...(keyphrase === undefined ? {} : { keyphrases: { additional: [], ...keyphrases, focus } }),
   };
 }

@@ -29,3 +29,13 @@ export function store<T>(name: string): T | null {
 export function actions<T>(name: string): T | null {
   return (page.wp?.data?.dispatch(name) as T | undefined) ?? null;
 }
+
+/** '' where a field shows its template, as an empty one does. */
+export function unlessTemplate(value: string | null | undefined, template = ''): string {
+  return value?.trim() === template.trim() ? '' : (value ?? '');
+}
+
+/** The field to write, none where there is no value: an empty one means the template. */
+export function orTemplate(field: string, value: string | undefined, template = ''): Record<string, string> {
+  return value === undefined ? {} : { [field]: value || template };
+}

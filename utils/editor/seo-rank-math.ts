@@ -2,7 +2,7 @@
  * Rank Math. One store in both editors; what it holds is sent over its own route when the post is saved. It registers
  * no meta, so the editor's undo never reaches it. Seen in 1.0.273.
  */
-import { actions, store } from './seo-meta.ts';
+import { actions, store, unlessTemplate } from './seo-meta.ts';
 import type { SeoPlugin } from './seo-plugin.ts';
 
 const STORE = 'rank-math';
@@ -30,8 +30,7 @@ export function rankMath(): SeoPlugin | null {
   return {
     id: 'rank-math',
     read: () => ({
-      // An empty title shows its template.
-      seoTitle: selectors.getTitle() === template() ? '' : (selectors.getTitle() ?? ''),
+      seoTitle: unlessTemplate(selectors.getTitle(), (globalThis as Globals).rankMath?.assessor?.serpData?.titleTemplate),
       metaDescription: selectors.getDescription() ?? '',
       keyphrase: firstOf(selectors.getKeywords()),
     }),
@@ -48,10 +47,6 @@ export function rankMath(): SeoPlugin | null {
       if (keyphrase !== undefined) act?.updateKeywords(withFirst(selectors.getKeywords(), keyphrase));
     },
   };
-}
-
-function template(): string | undefined {
-  return (globalThis as Globals).rankMath?.assessor?.serpData?.titleTemplate;
 }
 
 /** A comma-separated list whose first entry is the focus keyphrase; the others are the user's and stay. */
