@@ -161,18 +161,23 @@ function bestWithoutNames(sentence: DraftSentence, index: SheetIndex): Nameless 
   for (const name of sentence.names) for (let i = name.from; i < name.to; i++) named.add(i);
   let total = 0;
   const scores = new Map<IndexedFact, number>();
-  for (const term of sentence.ranking.terms) {
+  /** Last term that met the fact, by its rank: a fact counts a term once. */
+  const met = new Int32Array(index.facts.length).fill(-1);
+  for (const [t, term] of sentence.ranking.terms.entries()) {
     if (named.has(term.token) && tokens[term.token]?.capital) continue;
-    const [own = '', ...classes] = term.keys;
-    const weight =
-      (index.weights.get(own) ?? Math.max(0, ...classes.map((key) => index.weights.get(key) ?? 0)) ?? 0) * term.weight;
+    const [own = ''] = term.keys;
+    let known = index.weights.get(own);
+    if (known === undefined) {
+      known = 0;
+      for (const key of term.keys) known = Math.max(known, index.weights.get(key) ?? 0);
+    }
+    const weight = known * term.weight;
     total += weight === 0 ? index.novel * term.weight * 0.7 : weight;
-    const met = new Set<IndexedFact>();
-    for (const [key, share] of [[own, 1], ...classes.map((key) => [key, 0.6] as const)] as const) {
+    for (const key of term.keys) {
       for (const fact of index.postings.get(key) ?? []) {
-        if (met.has(fact)) continue;
-        met.add(fact);
-        scores.set(fact, (scores.get(fact) ?? 0) + weight * share);
+        if (met[fact.rank] === t) continue;
+        met[fact.rank] = t;
+        scores.set(fact, (scores.get(fact) ?? 0) + weight * (key === own ? 1 : 0.6));
       }
     }
   }
