@@ -1,6 +1,7 @@
 /** Pieces of a sentence that no fact carries: what a rewrite has added. */
 import type { Analysis } from '../french/analyse.ts';
 import { numberWord } from '../french/number-words.ts';
+import { isAppended } from './appended.ts';
 import { readingOf } from './reading.ts';
 import type { Token } from '../french/tokens.ts';
 import type { IndexedFact, SheetIndex } from './sheet-index.ts';
@@ -25,6 +26,8 @@ export interface UnsupportedClause {
 const LEAST_SUPPORT = 0.36;
 /** Up to this one it is doubtful: enough to hold its sentence weak, not to report it. */
 const DOUBTFUL = 0.46;
+/** Up to this one a piece without a verb of its own that hangs after a comma is an addition. */
+const STRAY = 0.3;
 
 export function unsupportedClauses(analysis: Analysis, index: SheetIndex, evidence: readonly IndexedFact[]): UnsupportedClause[] {
   const { tokens } = analysis;
@@ -48,6 +51,9 @@ export function unsupportedClauses(analysis: Analysis, index: SheetIndex, eviden
     const prospect = prospectSupport(analysis, piece, near, index);
     if (prospect !== null && prospect <= LEAST_SUPPORT)
       return [{ from: piece.from, to: piece.to, support: prospect, words, telling: true, adjunct: piece.adjunct, sure: true }];
+    const few = words === 1 && !(support === 0 && /^(?:tous|toutes|encore|deja)$/u.test(tokens[piece.from]?.key ?? ''));
+    if (!few && support <= STRAY && isAppended(analysis, piece))
+      return [{ from: piece.from, to: piece.to, support, words, telling: true, adjunct: true, sure: true }];
     const telling = piece.adjunct || past;
     const single = words < 2;
     if (support > DOUBTFUL || (single && !(piece.adjunct && support === 0)) || (!single && support > LEAST_SUPPORT && !telling))
@@ -107,7 +113,11 @@ function nounOnly(tokens: readonly Token[], piece: Piece): boolean {
   for (let i = piece.from; i < piece.to; i++) {
     const token = tokens[i];
     if (!token?.content || token.framing) continue;
-    return !token.capital && /^(?:de|d'|du|des|le|la|les|l'|un|une|au|aux)$/u.test(tokens[i - 1]?.key ?? '');
+    return (
+      !token.capital &&
+      /^(?:de|d'|du|des|le|la|les|l'|un|une|au|aux|sans)$/u.test(tokens[i - 1]?.key ?? '') &&
+      !/(?:er|ir|re)$/u.test(token.key)
+    );
   }
   return false;
 }
@@ -156,6 +166,7 @@ function pieces(analysis: Analysis): Piece[] {
         (ADJUNCTS.has(token.key) &&
           token.key !== 'sur' &&
           token.key !== 'pour' &&
+          tokens[i + 1]?.key !== 'doute' &&
           (token.key !== 'faute' || opensFault(tokens, i))) ||
         hangingParticiple(tokens, i) ||
         (token.key === 'et' &&
@@ -205,7 +216,7 @@ function hangingParticiple(tokens: readonly Token[], i: number): boolean {
 const GENERAL =
   /^(?:de (?:façon|manière) générale|d[’']une (?:façon|manière) générale|en général|généralement|comme (?:souvent|toujours|le veut|pour)|en (?:matière|principe|règle générale|pratique)|par définition|à titre|au (?:football|rugby|tennis|basket|cyclisme|hockey|handball)|en (?:droit|politique|économie|justice|France|Belgique|Suisse)|dans (?:un|une|ce type|ce genre|la plupart|le (?:monde|langage|droit|jargon))|on (?:parle|appelle|distingue)|pour (?:mémoire|rappel)|rappelons|reste à (?:savoir|voir)|un (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure)|une (?:\p{L}+ ){1,4}(?:est|consiste|permet|sert|désigne|encadre|mesure))/iu;
 const GENERAL_WORDS = new Set(
-  'generalement habituellement ordinairement souvent frequemment classiquement traditionnellement parfois consiste consistent designe designent signifie sert servent permet permettent permettre'.split(
+  'definition generalement habituellement ordinairement souvent frequemment classiquement traditionnellement parfois consiste consistent designe designent signifie sert servent permet permettent permettre'.split(
     ' ',
   ),
 );

@@ -18,6 +18,7 @@ export const THESAURUS: readonly string[] = [
   'mois mensuel mensuellement',
   'avant préalable auparavant antérieur précéder',
   'attendre attente prévoir prévu programmer espérer anticiper prévision tabler escompter annoncer',
+  'gratuit gratuitement gratuité frais débourser offrir',
   // saying
   'dire déclarer affirmer indiquer expliquer préciser assurer souligner ajouter annoncer raconter confier rapporter évoquer estimer juger considérer noter relever rappeler signaler mentionner témoigner résumer constater exprimer répéter parole propos déclaration affirmation annonce formule phrase mot témoignage explication précision',
   'démentir démenti nier réfuter contester rejeter récuser écarter exclure infirmer contestation désaccord opposer opposition refuser refus dénégation faux',

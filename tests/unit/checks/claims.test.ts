@@ -74,3 +74,19 @@ describe('what is alleged', () => {
   it('claimed and told so', () =>
     expect(kindsOf(claimed, 'La Morvandie assure avoir obtenu une trêve de vingt jours.')).toEqual([]));
 });
+
+describe('what is hung on a finished sentence', () => {
+  const source = 'La réunion publique est prévue le 26 septembre à la salle des fêtes. Le maire y répondra aux habitants.';
+  it.each([
+    'La réunion publique se tiendra le 26 septembre à la salle des fêtes, en présence des ingénieurs du chantier.',
+    'La réunion publique est prévue le 26 septembre à la salle des fêtes, une victoire pour les commerçants.',
+    'Le maire répondra aux habitants lors de la réunion publique, où l’accompagnera son adversaire.',
+    'Le maire répondra aux habitants à la salle des fêtes, ce qui lui garantit une tribune.',
+    'Le maire répondra aux questions des habitants ainsi que des journalistes locaux.',
+  ])('added: %s', (sentence) => expect(kindsOf(source, sentence)).toContain('fact-added'));
+  it.each([
+    'La réunion publique se tiendra le 26 septembre, à la salle des fêtes.',
+    'Le maire répondra aux habitants à la salle des fêtes, sans doute.',
+    'Les habitants ont rendez-vous le 26 septembre, en présence du maire, à la salle des fêtes.',
+  ])('of the source: %s', (sentence) => expect(kindsOf(source, sentence)).toEqual([]));
+});
