@@ -5,8 +5,8 @@ import type { Block } from '../../utils/article/block.ts';
 import type { Capture } from '../../utils/article/capture.ts';
 import { withHtml } from '../../utils/article/capture-html.ts';
 import type { EditorAnswer, EditorCommand, Receipt } from '../../utils/editor/editor-protocol.ts';
-import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
+import { launchBrowser, type OpenBrowser } from '../support/extension-browser.ts';
 import { flowEditor } from '../support/flow-editors.ts';
 import '../support/seen.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
@@ -53,17 +53,17 @@ const QUOTE =
 const COLUMNS = `<!-- wp:columns -->\n<div class="wp-block-columns"><!-- wp:column -->\n<div class="wp-block-column">${paragraph('à gauche')}\n\n${paragraph('encore à gauche')}</div>\n<!-- /wp:column -->\n\n<!-- wp:column -->\n<div class="wp-block-column">${paragraph('à droite')}</div>\n<!-- /wp:column --></div>\n<!-- /wp:columns -->`;
 
 let site: WordPressSite;
-let chromium: Chromium;
+let app: OpenBrowser;
 let page: Page;
 
 beforeAll(async () => {
   site = await startWordPress();
-  chromium = await launchChromium();
-  page = await chromium.browser.newPage();
+  app = await launchBrowser();
+  page = await app.browser.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
 });
 afterAll(async () => {
-  await chromium?.close();
+  await app?.close();
   await site?.close();
 });
 

@@ -1,45 +1,41 @@
 /**
- * The button in the editor itself. Its site is granted at the installation of this copy of the build, since headless
- * nobody can answer the browser's prompt; the site is still asked for by the options, as a user does it.
+ * The button in the editor itself. Its site counts as granted from the start, since headless nobody can answer the
+ * browser's prompt; the site is still asked for by the options, as a user does it.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chromium.ts';
+import { browserKind, type ExtensionBrowser, launchExtensionBrowser } from '../support/extension-browser.ts';
 import { builtExtension } from '../support/extension-build.ts';
-import { openExtensionPage, pageView, popupPage } from '../support/extension-chromium.ts';
 import { click, fill, stateOf, textOf, until, untilState } from '../support/extension-view.ts';
 import { flowEditor, type FlowEditorKind } from '../support/flow-editors.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
 const BUTTON = '#reecrire-seo-button';
 
-let chromium: Chromium;
+let app: ExtensionBrowser;
 let site: WordPressSite;
-let build: string;
 
 beforeAll(async () => {
-  build = await builtExtension('chrome');
-  const copy = testCopyOfBuild(build, ['http://localhost/*']);
-  [chromium, site] = await Promise.all([launchChromium({ extension: copy }), startWordPress()]);
+  [app, site] = await Promise.all([launchExtensionBrowser(browserKind(), { hosts: ['http://localhost/*'] }), startWordPress()]);
 });
 afterAll(async () => {
-  await Promise.all([chromium?.close(), site?.close()]);
+  await Promise.all([app?.close(), site?.close()]);
 });
 
 async function open(kind: FlowEditorKind): Promise<Page> {
   const editor = flowEditor(kind);
-  const page = await chromium.browser.newPage();
+  const page = await app.browser.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await editor.open(page, site, await site.createPost({ content: editor.content(['Un.', 'Deux.']), editor: kind }));
   return page;
 }
 
-const popups = () => chromium.browser.targets().filter((target) => target.url().includes('/popup.html')).length;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('weighs next to nothing', () => {
+test('weighs next to nothing', async () => {
+  const build = await builtExtension(browserKind() === 'firefox' ? 'firefox' : 'chrome');
   expect(statSync(join(build, 'editor-button.js')).size).toBeLessThan(4096);
 });
 
@@ -54,7 +50,7 @@ describe('asked for in the options', () => {
   let waiting: Page;
   beforeAll(async () => {
     waiting = await open('block');
-    const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+    const options = await app.openExtensionPage('options.html');
     await fill(options, 'editor-button-site', site.url);
     await click(options, 'add-editor-button');
     await until(async () => (await textOf(options, 'remove-editor-button')) !== null);
@@ -98,10 +94,10 @@ describe('asked for in the options', () => {
       button?.click();
     }, BUTTON);
     await pause(1500);
-    expect(popups()).toBe(0);
+    expect(await app.isPopupOpen()).toBe(false);
     await page.bringToFront();
     await page.click(BUTTON);
-    const popup = pageView(await popupPage(chromium.browser, chromium.extensionId));
+    const popup = await app.openedPopup();
     await untilState(popup, 'idle', 20_000);
     await until(() => textOf(popup, 'compose-without-model'));
     await pause(1000);
@@ -113,7 +109,7 @@ describe('asked for in the options', () => {
   test('given up in the options it is gone from the open editor and from the next', async () => {
     const page = await open('block');
     await page.waitForSelector(BUTTON);
-    const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+    const options = await app.openExtensionPage('options.html');
     await click(options, 'remove-editor-button');
     await until(async () => (await textOf(options, 'remove-editor-button')) === null);
     await page.waitForSelector(BUTTON, { hidden: true, timeout: 30_000 });

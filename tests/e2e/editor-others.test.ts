@@ -1,9 +1,9 @@
 /** Editors beyond the two main ones: second and lone TinyMCEs, page builders, plain fields. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { applyIn, captureIn } from '../support/editor-commands.ts';
 import { command } from '../support/editor-script.ts';
+import { launchBrowser, type OpenBrowser } from '../support/extension-browser.ts';
 import { flowEditor } from '../support/flow-editors.ts';
 import { type NewPost, startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
@@ -20,21 +20,21 @@ declare const tinymce: {
 
 const visual = flowEditor('classic-visual');
 let site: WordPressSite;
-let chromium: Chromium;
+let app: OpenBrowser;
 let page: Page;
 
 beforeAll(async () => {
   site = await startWordPress();
-  chromium = await launchChromium();
+  app = await launchBrowser();
 });
 beforeEach(async () => {
   await page?.close();
-  page = await chromium.browser.newPage();
+  page = await app.browser.newPage();
   page.setDefaultNavigationTimeout(90_000);
   page.on('dialog', (dialog) => void dialog.accept());
 });
 afterAll(async () => {
-  await chromium?.close();
+  await app?.close();
   await site?.close();
 });
 

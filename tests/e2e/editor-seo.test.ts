@@ -6,8 +6,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture, PageCapture } from '../../utils/article/capture.ts';
 import type { EditorAnswer } from '../../utils/editor/editor-protocol.ts';
-import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
+import { launchBrowser, type OpenBrowser } from '../support/extension-browser.ts';
 import { flowEditor } from '../support/flow-editors.ts';
 import '../support/seen.ts';
 import { testedPlugin } from '../support/seo-plugins.ts';
@@ -66,19 +66,19 @@ describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase, options =
   const { isReal, folder, file, seen } = testedPlugin(name, real);
   const asked = keyphrase ? FIELDS : { seoTitle: FIELDS.seoTitle, metaDescription: FIELDS.metaDescription };
   let site: WordPressSite;
-  let chromium: Chromium;
+  let app: OpenBrowser;
   let page: Page;
 
   beforeAll(async () => {
     site = await startWordPress({ plugins: { folder, activate: [file], options } });
-    chromium = await launchChromium();
-    page = await chromium.browser.newPage();
+    app = await launchBrowser();
+    page = await app.browser.newPage();
     page.on('dialog', (dialog) => void dialog.accept());
     // Some send the first admin page after activation to their assistant.
     if (isReal) await page.goto(`${site.url}/wp-admin/`);
   });
   afterAll(async () => {
-    await chromium?.close();
+    await app?.close();
     await site?.close();
   });
 
@@ -170,8 +170,8 @@ describe.each(PLUGINS)('$name', ({ name, id, real, editors, keyphrase, options =
 
 test('without an SEO plugin the fields are said to be unavailable', async () => {
   const site = await startWordPress();
-  const chromium = await launchChromium();
-  const page = await chromium.browser.newPage();
+  const app = await launchBrowser();
+  const page = await app.browser.newPage();
   const editor = flowEditor('block');
   await editor.open(page, site, await site.createPost({ content: editor.content(['Un.']) }));
   const answer = await command(page, { kind: 'capture' });
@@ -179,6 +179,6 @@ test('without an SEO plugin the fields are said to be unavailable', async () => 
     kind: 'captured',
     capture: { seoPlugin: null, fields: { seoTitle: null, metaDescription: null, keyphrase: null } },
   });
-  await chromium.close();
+  await app.close();
   await site.close();
 });

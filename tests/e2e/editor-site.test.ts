@@ -4,9 +4,9 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { applyIn, captureIn } from '../support/editor-commands.ts';
 import { command } from '../support/editor-script.ts';
+import { launchBrowser, type OpenBrowser } from '../support/extension-browser.ts';
 import { until } from '../support/extension-view.ts';
 import { flowEditor } from '../support/flow-editors.ts';
 import '../support/seen.ts';
@@ -26,17 +26,17 @@ interface Menu {
 
 const editor = flowEditor('block');
 let site: WordPressSite;
-let chromium: Chromium;
+let app: OpenBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([startWordPress(), launchChromium()]);
-  page = await chromium.browser.newPage();
+  [site, app] = await Promise.all([startWordPress(), launchBrowser()]);
+  page = await app.browser.newPage();
   page.setDefaultNavigationTimeout(90_000);
   page.on('dialog', (dialog) => void dialog.accept());
 });
 afterAll(async () => {
-  await Promise.all([chromium?.close(), site?.close()]);
+  await Promise.all([app?.close(), site?.close()]);
 });
 
 const VIEWS = [

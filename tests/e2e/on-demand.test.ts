@@ -1,10 +1,7 @@
 /** « Corriger », « Réécrire cette section » and a second opinion in the real popup: small requests, seen, undone, kept, failed. */
-import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chromium.ts';
-import { builtExtension } from '../support/extension-build.ts';
-import { openExtensionPage, openPopup } from '../support/extension-chromium.ts';
+import { browserKind, type ExtensionBrowser, launchExtensionBrowser } from '../support/extension-browser.ts';
 import { byTestId, click, errorOf, stateOf, textOf, until, untilState, type View } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
 import { previewLines, startRewrite } from '../support/flow-steps.ts';
@@ -17,33 +14,34 @@ const WRONG = 'Dmitri Peskov, porte-parole du Kremlin, a confirmé l’informati
 const RIGHT = 'Dmitri Peskov, porte-parole du Kremlin, a démenti l’information de Bloomberg.';
 const FIX = '[data-testid="finding"][data-kind="polarity"] [data-testid="fix"]';
 
-let chromium: Chromium;
+let app: ExtensionBrowser;
 let site: WordPressSite;
 let model: LlmServer;
-let copy: string;
 let page: Page;
 let popup: View;
 
 beforeAll(async () => {
-  copy = testCopyOfBuild(await builtExtension('chrome'), ['http://127.0.0.1/*']);
   const script = recordedScript(seedRecording(), { chunkChars: 40, delayMs: 2 });
-  [chromium, site, model] = await Promise.all([launchChromium({ extension: copy }), startWordPress(), startLlmServer(script)]);
-  const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  [app, site, model] = await Promise.all([
+    launchExtensionBrowser(browserKind(), { hosts: ['http://127.0.0.1/*'] }),
+    startWordPress(),
+    startLlmServer(script),
+  ]);
+  const options = await app.openExtensionPage('options.html');
   await saveLocalModel(options, model.url);
   await options.close();
   const editor = flowEditor('block');
   const id = await site.createPost({ title: SEED_TITLE, content: editor.content(seedParagraphs()), editor: 'block' });
-  page = await chromium.browser.newPage();
+  page = await app.browser.newPage();
   await editor.open(page, site, id);
   await editor.selectParagraphs(page, 0, seedParagraphs().length - 1);
-  popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  popup = await app.openPopup(page);
   await untilState(popup, 'idle');
   await startRewrite(popup);
   await untilState(popup, 'ready', 120_000);
 });
 afterAll(async () => {
-  await Promise.all([chromium?.close(), site?.close(), model?.close()]);
-  rmSync(copy, { recursive: true, force: true });
+  await Promise.all([app?.close(), site?.close(), model?.close()]);
 });
 
 /** Presses a tool of a block as the pointer finds it: over the block first. */
@@ -185,7 +183,7 @@ test('a second opinion is asked for by hand, stands apart from the checks, and g
 
   // It is the job's: another popup shows it.
   await popup.close();
-  popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  popup = await app.openPopup(page);
   await until(
     async () => (await opinions()).length === 1,
     30_000,

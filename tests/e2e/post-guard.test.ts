@@ -2,19 +2,19 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EditorAnswer } from '../../utils/editor/editor-protocol.ts';
-import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { command } from '../support/editor-script.ts';
+import { launchBrowser, type OpenBrowser } from '../support/extension-browser.ts';
 import { flowEditor, type FlowEditorKind } from '../support/flow-editors.ts';
 import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 
 let site: WordPressSite;
-let chromium: Chromium;
+let app: OpenBrowser;
 
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([startWordPress(), launchChromium()]);
+  [site, app] = await Promise.all([startWordPress(), launchBrowser()]);
 });
 afterAll(async () => {
-  await Promise.all([chromium?.close(), site?.close()]);
+  await Promise.all([app?.close(), site?.close()]);
 });
 
 describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in the %s editor', (kind) => {
@@ -24,7 +24,7 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
   const guard = (postId = id): Promise<EditorAnswer> => command(page, { kind: 'guard', postId });
 
   beforeEach(async () => {
-    page = await chromium.browser.newPage();
+    page = await app.browser.newPage();
     page.on('dialog', (dialog) => void dialog.accept());
     id = await site.createPost({ title: 'Avant', content: editor.content(['Un.', 'Deux.']), editor: kind });
     await editor.open(page, site, id);
@@ -59,14 +59,14 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
   });
 
   test('who is signed out is told so, and is clear again after signing in', async () => {
-    const cookies = await chromium.browser.cookies();
-    await chromium.browser.deleteCookie(...cookies);
-    await chromium.browser.setCookie({ name: 'test_signed_out', value: '1', domain: 'localhost', path: '/' });
+    const cookies = await app.browser.cookies();
+    await app.browser.deleteCookie(...cookies);
+    await app.browser.setCookie({ name: 'test_signed_out', value: '1', domain: 'localhost', path: '/' });
     try {
       expect(await guard()).toMatchObject({ kind: 'failed', code: 'session_expired' });
     } finally {
-      await chromium.browser.deleteCookie(...(await chromium.browser.cookies()));
-      await chromium.browser.setCookie(...cookies);
+      await app.browser.deleteCookie(...(await app.browser.cookies()));
+      await app.browser.setCookie(...cookies);
     }
     await editor.open(page, site, id);
     expect(await guard()).toEqual({ kind: 'clear' });

@@ -3,7 +3,6 @@
  * draft changed by hand; in the body and in every field. Nothing of it may run, in the preview, in the editor or on the
  * public page that an administrator has saved and looks at.
  */
-import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Block, Inline } from '../../utils/article/block.ts';
@@ -13,9 +12,7 @@ import { FIELD_NAMES } from '../../utils/jobs/job.ts';
 import type { PageToBackground } from '../../utils/messages.ts';
 import { plainFields } from '../../utils/editor/plain-field.ts';
 import { type Beacon, startBeacon } from '../support/beacon.ts';
-import { type Chromium, launchChromium, testCopyOfBuild } from '../support/chromium.ts';
-import { builtExtension } from '../support/extension-build.ts';
-import { openExtensionPage, openPopup, popupPage } from '../support/extension-chromium.ts';
+import { browserKind, type ExtensionBrowser, launchExtensionBrowser } from '../support/extension-browser.ts';
 import { byTestId, until, untilState, type View } from '../support/extension-view.ts';
 import { type FlowEditorKind, flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
 import { insertDraft, startRewrite } from '../support/flow-steps.ts';
@@ -29,11 +26,10 @@ import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 /** Body, title, excerpt and tags of a post as the default themes show them, and the page's own title. */
 const PUBLIC_PART = '.entry-content, .wp-block-post-title, .wp-block-post-excerpt, .taxonomy-post_tag, title';
 
-let chromium: Chromium;
+let app: ExtensionBrowser;
 let site: WordPressSite;
 let model: LlmServer;
 let beacon: Beacon;
-let copy: string;
 const dialogs: string[] = [];
 /** Hostile cases that the model has put into its answers. */
 let given = 0;
@@ -43,20 +39,18 @@ declare const chrome: {
 };
 
 beforeAll(async () => {
-  copy = testCopyOfBuild(await builtExtension('chrome'), ['http://127.0.0.1/*']);
   beacon = await startBeacon();
-  [chromium, site, model] = await Promise.all([
-    launchChromium({ extension: copy }),
+  [app, site, model] = await Promise.all([
+    launchExtensionBrowser(browserKind(), { hosts: ['http://127.0.0.1/*'] }),
     startWordPress(),
     startLlmServer(hostileModel(beacon.cases)),
   ]);
-  const options = await openExtensionPage(chromium.browser, chromium.extensionId, 'options.html');
+  const options = await app.openExtensionPage('options.html');
   await saveLocalModel(options, model.url);
   await options.close();
 });
 afterAll(async () => {
-  await Promise.all([chromium?.close(), site?.close(), model?.close(), beacon?.close()]);
-  rmSync(copy, { recursive: true, force: true });
+  await Promise.all([app?.close(), site?.close(), model?.close(), beacon?.close()]);
 });
 beforeEach(() => {
   beacon.hits.length = 0;
@@ -64,7 +58,7 @@ beforeEach(() => {
 });
 
 async function newPage(): Promise<Page> {
-  const page = await chromium.browser.newPage();
+  const page = await app.browser.newPage();
   page.on('dialog', (dialog) => {
     if (dialog.type() !== 'beforeunload') dialogs.push(dialog.message());
     void dialog.accept();
@@ -75,7 +69,7 @@ async function newPage(): Promise<Page> {
 /** What every look at hostile text must find. */
 const NOTHING = { ran: [], foreign: [], hits: [], dialogs: [] };
 
-async function seenIn(page: Page, part: string) {
+async function seenIn(page: Page | View, part: string) {
   const { ran, foreign, shown } = await provoked(page, part);
   return { shown, outcome: { ran, foreign, hits: [...beacon.hits], dialogs: [...dialogs] } };
 }
@@ -103,25 +97,26 @@ describe.each<FlowEditorKind>(['block', 'classic-visual', 'classic-text'])('in t
     const id = await site.createPost({ title: SEED_TITLE, content, editor: kind });
     const page = await newPage();
     await editor.open(page, site, id);
-    const popup = await openPopup(chromium.browser, chromium.extensionId, page);
-    const inside = await popupPage(chromium.browser, chromium.extensionId);
+    const popup = await app.openPopup(page);
     await untilState(popup, 'idle');
     const before = given;
     await startRewrite(popup);
     await untilState(popup, 'ready');
     // The gate may let none of them through: it is the answers that must have been hostile.
     expect(given - before).toBeGreaterThan(0);
-    const written = await seenIn(inside, byTestId('preview'));
+    const written = await seenIn(popup, byTestId('preview'));
     expect(written.outcome).toEqual(NOTHING);
     await changeByHand(popup, beacon.cases);
     await until(
-      async () => (await seenIn(inside, byTestId('preview'))).shown.length > 100,
+      async () => (await seenIn(popup, byTestId('preview'))).shown.length > 100,
       60_000,
       () => 'hostile draft in the preview',
     );
-    const preview = await seenIn(inside, 'body');
+    const preview = await seenIn(popup, 'body');
     expect(preview.outcome.ran).toEqual([]);
-    expect((await seenIn(inside, byTestId('preview'))).outcome).toEqual(NOTHING);
+    expect(preview.shown.length).toBeGreaterThan(100);
+    expect(await popup.run(() => window.length)).toBe(0);
+    expect((await seenIn(popup, byTestId('preview'))).outcome).toEqual(NOTHING);
     console.log(
       `${kind}: ${written.shown.length} cases came through the model and the source, ${preview.shown.length} stand in the preview`,
     );

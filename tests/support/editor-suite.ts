@@ -1,13 +1,13 @@
-/** One behaviour suite for the editor script, called once per editor. Real WordPress, real Chromium, real keys. */
+/** One behaviour suite for the editor script, called once per editor. Real WordPress, real browser, real keys. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Block } from '../../utils/article/block.ts';
 import type { Capture } from '../../utils/article/capture.ts';
 import { withHtml } from '../../utils/article/capture-html.ts';
 import type { EditorAnswer, EditorCommand, Receipt } from '../../utils/editor/editor-protocol.ts';
-import { type Chromium, launchChromium } from './chromium.ts';
 import { command } from './editor-script.ts';
 import { selectAcross } from './editor-selection.ts';
+import { launchBrowser, type OpenBrowser } from './extension-browser.ts';
 import { flowEditor, type FlowEditorKind, seedParagraphs } from './flow-editors.ts';
 import './seen.ts';
 import { type NewPost, startWordPress, type WordPressSite } from './wordpress.ts';
@@ -33,17 +33,17 @@ export function editorSuite(kind: FlowEditorKind, post: Partial<NewPost> = {}): 
   const editor = flowEditor(kind);
   const paragraphs = seedParagraphs().slice(0, 5);
   let site: WordPressSite;
-  let chromium: Chromium;
+  let app: OpenBrowser;
   let page: Page;
 
   beforeAll(async () => {
     site = await startWordPress();
-    chromium = await launchChromium();
-    page = await chromium.browser.newPage();
+    app = await launchBrowser();
+    page = await app.browser.newPage();
     page.on('dialog', (dialog) => void dialog.accept());
   });
   afterAll(async () => {
-    await chromium?.close();
+    await app?.close();
     await site?.close();
   });
   afterEach(async ({ task }) => {

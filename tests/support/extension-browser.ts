@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, testCopyOfBuild } from './chromium.ts';
 import { builtExtension } from './extension-build.ts';
-import { openExtensionPage, openPopup } from './extension-chromium.ts';
+import { openExtensionPage, openPopup, pageView, popupPage } from './extension-chromium.ts';
 import type { View } from './extension-view.ts';
 import { reloadExtension, switchExtension } from './extensions-page.ts';
 import { launchFirefox } from './firefox.ts';
@@ -15,10 +15,24 @@ export const HOSTED_NAME = 'modele.example';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
-export interface ExtensionBrowser {
+/** What suites run in that are run in one browser at a time: Chromium, or what `TEST_BROWSER` says. */
+export function browserKind(): BrowserKind {
+  const asked = process.env['TEST_BROWSER'] || 'chromium';
+  if (asked !== 'chromium' && asked !== 'firefox') throw new Error(`TEST_BROWSER is ${asked}, neither chromium nor firefox`);
+  return asked;
+}
+
+export interface OpenBrowser {
   browser: Browser;
+  close(): Promise<void>;
+}
+
+export interface ExtensionBrowser extends OpenBrowser {
   /** The popup that belongs to `page`, opened as a click on the toolbar button opens it: grants `activeTab`. */
   openPopup(page: Page): Promise<View>;
+  /** The popup that is open already, or that opens soon: after the context menu, the shortcut or the button in an editor. */
+  openedPopup(timeoutMs?: number): Promise<View>;
+  isPopupOpen(): Promise<boolean>;
   /** Any page of the extension in a tab of its own: `options.html`, `history.html`. */
   openExtensionPage(path: string): Promise<View>;
   /** Ends the background at once, whatever it does: Chromium's service worker, Firefox's event page. */
@@ -31,7 +45,6 @@ export interface ExtensionBrowser {
   renewExtension(): Promise<void>;
   /** Switches the extension off, and on again. */
   switchExtension(): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface ExtensionBrowserOptions {
@@ -45,6 +58,11 @@ export interface ExtensionBrowserOptions {
 
 export function launchExtensionBrowser(kind: BrowserKind, options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
   return { chromium: inChromium, firefox: inFirefox }[kind](options);
+}
+
+/** For tests that bring the editor's scripts themselves: Chromium without the extension, which Firefox always has. */
+export function launchBrowser(): Promise<OpenBrowser> {
+  return browserKind() === 'chromium' ? launchChromium() : inFirefox({ hosts: [] });
 }
 
 async function inChromium({ hosts, profile, downloads }: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
@@ -63,6 +81,8 @@ async function inChromium({ hosts, profile, downloads }: ExtensionBrowserOptions
   return {
     browser,
     openPopup: (page) => openPopup(browser, extensionId, page),
+    openedPopup: async (timeoutMs) => pageView(await popupPage(browser, extensionId, timeoutMs)),
+    isPopupOpen: async () => browser.targets().some((target) => target.url().includes('/popup.html')),
     openExtensionPage: (path) => openExtensionPage(browser, extensionId, path),
     killBackground: () => killWorker(chromium),
     async backgroundLog() {

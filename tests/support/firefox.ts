@@ -38,8 +38,6 @@ export interface Firefox extends ExtensionBrowser {
   chrome: ChromeScope;
   /** `:n` of the X display, where the browser is headed on Linux. */
   display: string | null;
-  /** The popup that is open already, or that opens soon: after the context menu or the shortcut. */
-  openedPopup(timeoutMs?: number): Promise<View>;
   openedSidebar(): Promise<View>;
   /** Where « Autoriser » of the open permission prompt stands, in pixels of the screen; null while there is none. */
   promptButton(): Promise<{ x: number; y: number } | null>;
@@ -89,6 +87,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     display: display?.name ?? null,
     openPopup: (page) => openPopup(chrome, page),
     openedPopup: (timeoutMs = 15_000) => openedFrame(chrome, POPUP, HIDE_POPUP, timeoutMs),
+    isPopupOpen: async () => (await chrome.run(`return Boolean(${POPUP});`)) === true,
     openedSidebar: () => openedFrame(chrome, SIDEBAR, 'SidebarController.hide();', 15_000),
     promptButton: async () => (await chrome.run(PROMPT_BUTTON)) as { x: number; y: number } | null,
     errors: () => errorsOf(chrome),

@@ -1,6 +1,7 @@
 /** A page that holds hostile text: everything in it is touched as a reader would, and it is asked what has run. */
 import { marked } from 'marked';
-import type { Frame, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import type { View } from './extension-view.ts';
 import type { HostileCase } from './hostile-cases.ts';
 
 export interface Seen {
@@ -13,12 +14,11 @@ export interface Seen {
 }
 
 /** @param part selector of the article in the page; events go to it and to all in it, links with a script are clicked. */
-export async function provoked(page: Page, part: string): Promise<Seen> {
-  const frames = page.frames();
-  await Promise.all(frames.map((frame) => quietly(frame, provoke, part, null)));
+export async function provoked(page: Page | View, part: string): Promise<Seen> {
+  await Promise.all(documentsOf(page).map((one) => quietly(one, provoke, part, null)));
   // Images fail, animations begin and frames load a moment later.
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const seen = await Promise.all(page.frames().map((frame) => quietly(frame, look, part, NOTHING)));
+  const seen = await Promise.all(documentsOf(page).map((one) => quietly(one, look, part, NOTHING)));
   const all = (pick: (one: Seen) => (number | string)[]) => [...new Set(seen.flatMap(pick))];
   return {
     ran: all((one) => one.ran).map(Number),
@@ -29,12 +29,21 @@ export async function provoked(page: Page, part: string): Promise<Seen> {
 
 const NOTHING: Seen = { ran: [], foreign: [], shown: [] };
 
+interface OneDocument {
+  run<Result>(action: (part: string) => Result, part: string): Promise<Result>;
+}
+
+/** A page with all its frames; a page of the extension is one document. */
+function documentsOf(page: Page | View): OneDocument[] {
+  if (!('frames' in page)) return [page];
+  return page.frames().map((frame) => ({
+    run: async <Result>(action: (part: string) => Result, part: string) => (await frame.evaluate(action, part)) as Result,
+  }));
+}
+
 /** A frame may be gone, or may be one that no script can be run in. */
-function quietly<Result>(frame: Frame, action: (part: string) => Result, part: string, otherwise: Result): Promise<Result> {
-  const given = frame.evaluate(action, part).then(
-    (value) => value as Result,
-    () => otherwise,
-  );
+function quietly<Result>(one: OneDocument, action: (part: string) => Result, part: string, otherwise: Result): Promise<Result> {
+  const given = one.run(action, part).catch(() => otherwise);
   return Promise.race([given, new Promise<Result>((resolve) => setTimeout(() => resolve(otherwise), 5000))]);
 }
 
@@ -93,7 +102,7 @@ function look(part: string): Seen {
       }
     }
   }
-  const ran = (globalThis as { ran?: unknown }).ran;
+  const ran: unknown = Reflect.get(window, 'ran');
   const shown = [...text.matchAll(/\.push\((\d+)\)|\/hit\/(\d+)/g)].map((match) => Number(match[1] ?? match[2]));
   return { ran: Array.isArray(ran) ? ran.map(Number) : [], foreign, shown };
 }

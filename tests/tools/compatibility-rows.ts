@@ -2,7 +2,7 @@
 
 export interface Row {
   name: string;
-  /** Its file in `tests/e2e`, without `.test.ts`. */
+  /** Its file in `tests/e2e`, without `.test.ts`; after `firefox/` where it is run in Firefox. */
   file: string;
   /** Those of its tests that count; default: all of them. */
   tests?: RegExp;
@@ -32,6 +32,8 @@ const inEachEditor = (name: string, file: string, tests = ''): Row[] =>
     file,
     tests: new RegExp(`in the ${kind} editor > ${tests}`, 'u'),
   }));
+/** A file that runs in Chromium, run in Firefox. */
+export const inFirefox = (file: string) => `firefox/${file}`;
 const SUITES = { block: 'editor-block-iframe', 'classic-visual': 'editor-classic-visual', 'classic-text': 'editor-classic-text' };
 const inEachSuite = (name: string, tests: RegExp): Row[] =>
   Object.entries(EDITORS).map(([kind, editor]) => ({
@@ -114,6 +116,25 @@ export const TABLES: Table[] = [
       { name: 'A stream of more than a minute', file: 'firefox-long-stream' },
       { name: 'Countdown before another try, refused parameters, a silent server', file: 'firefox-waits' },
       { name: 'History, extension renewed and switched off and on', file: 'firefox-history' },
+      { name: 'Block editor', file: inFirefox('editor-block-iframe') },
+      { name: 'Block editor with a block of the old API', file: inFirefox('editor-block-inline') },
+      { name: EDITORS['classic-visual'], file: inFirefox('editor-classic-visual') },
+      { name: EDITORS['classic-text'], file: inFirefox('editor-classic-text') },
+      { name: 'Blocks of every kind, post types, admin pages', file: inFirefox('editor-blocks') },
+      { name: 'Site editor, view of a page', file: inFirefox('editor-site') },
+      { name: 'Page builders, second editors, plain fields', file: inFirefox('editor-others') },
+      ...inEachEditor('locked, read only, signed out', inFirefox('post-guard')),
+      { name: 'Button in the editor itself', file: inFirefox('editor-button') },
+      { name: '« Corriger », one section again, a second opinion', file: inFirefox('on-demand') },
+      { name: 'Hostile text: the cases are alive without a defence', file: inFirefox('security-hostile'), tests: /are alive/u },
+      ...inEachEditor('hostile text', inFirefox('security-hostile')),
+      { name: 'Hostile text in fields on public pages', file: inFirefox('security-hostile'), tests: /^fields on the public/u },
+      ...Object.entries(PLUGINS).map(([id, name]) => ({
+        name: `${name}, both editors`,
+        file: inFirefox('editor-seo'),
+        tests: new RegExp(`(?:^| )${id} > `, 'u'),
+      })),
+      { name: 'No SEO plugin', file: inFirefox('editor-seo'), tests: /without an SEO plugin/u },
     ],
   },
   {

@@ -4,18 +4,19 @@
  * unpacked ones, written as in `PATH`); real plugins from `WORDPRESS_PLUGINS_DIR`. Hours on a slow machine, hence:
  *
  * `-- editor-seo flow` runs these files anew · `-- --wordpress 6.1` on this version only · `-- --tests 'yoast'` only the
- * tests of that name · `-- --table` only writes the page. What is not run keeps its report of before in `.output`, or what
+ * tests of that name · `-- editor-seo --browser firefox` this file in Firefox ·
+ * `-- --table` only writes the page. What is not run keeps its report of before in `.output`, or what
  * the page says of it, with its day.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, posix, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../support/find-chromium.ts';
 import { findFirefox } from '../support/firefox-binary.ts';
 import { wordPressFiles } from '../support/wordpress-files.ts';
 import { formerPage } from './compatibility-former.ts';
-import { TABLES } from './compatibility-rows.ts';
+import { inFirefox, TABLES } from './compatibility-rows.ts';
 import { compatibilityPage, type Runs, type VitestReport } from './compatibility-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -25,9 +26,15 @@ const FILES = [...new Set(TABLES.flatMap(({ rows }) => rows.map(({ file }) => fi
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { wordpress: { type: 'string', multiple: true }, tests: { type: 'string' }, table: { type: 'boolean' } },
+  options: {
+    wordpress: { type: 'string', multiple: true },
+    tests: { type: 'string' },
+    table: { type: 'boolean' },
+    browser: { type: 'string' },
+  },
 });
-const unknown = positionals.filter((name) => !FILES.includes(name));
+const asked = positionals.map((name) => (values.browser === 'firefox' ? inFirefox(name) : name));
+const unknown = asked.filter((name) => !FILES.includes(name));
 if (unknown.length > 0) throw new Error(`${unknown.join()}: no file of the table; these are: ${FILES.join(', ')}`);
 const { WORDPRESS_DIR = '', WORDPRESS_PLUGINS_DIR, ...env } = process.env;
 // What is asked of WordPress here is its version.
@@ -65,20 +72,21 @@ function wordPresses(): WordPress[] {
 }
 
 function runFiles({ version, env: own }: WordPress): void {
-  mkdirSync(join(REPORTS, version), { recursive: true });
-  for (const file of (positionals.length > 0 ? positionals : FILES).filter((name) => isRunOn(version, name))) {
+  for (const file of (asked.length > 0 ? asked : FILES).filter((name) => isRunOn(version, name))) {
+    const { dir: browser, base: name } = posix.parse(file);
     console.error(`\n== ${file}, WordPress ${version}`);
     const report = reportFile(version, file);
+    mkdirSync(dirname(report), { recursive: true });
     const before = values.tests ? readReport(report) : null;
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const run = ['vitest', 'run', '--project', 'e2e*', ...reporters, `tests/e2e/${file}.test.ts`];
+    const run = ['vitest', 'run', '--project', 'e2e*', ...reporters, `tests/e2e/${name}.test.ts`];
     if (values.tests) run.push('-t', values.tests);
     // Real plugins take a slower database: for their own tests only.
-    const given = file === 'editor-seo' ? { WORDPRESS_PLUGINS_DIR } : {};
+    const given = name === 'editor-seo' ? { WORDPRESS_PLUGINS_DIR } : {};
     spawnSync('npx', run, {
       cwd: ROOT,
-      env: { ...own, ...given },
+      env: { ...own, ...given, TEST_BROWSER: browser },
       stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',
     });
