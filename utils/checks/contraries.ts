@@ -1,7 +1,7 @@
 /** A sentence that stands at the other end of a question than its evidence: « validé » for « suspendu », « reconnaît » for « nie ». */
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { readingOf } from '../facts/reading.ts';
-import { axesOf } from '../french/axes.ts';
+import { answersAt } from '../french/axes.ts';
 import { isEpistemic } from '../french/polarity.ts';
 import { clauseAt } from '../french/clauses.ts';
 import type { Token } from '../french/tokens.ts';
@@ -20,7 +20,7 @@ export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fau
     // « s’est gardé de confirmer »: denies, and keeps nothing.
     if (!isPredicate(token) || analysis.quoted[i] || (own.denials.includes(i) && /^(?:gard|absten|abstien)/u.test(token.stem)))
       return [];
-    const axes = axesOf(token.stem);
+    const axes = answersAt(analysis.tokens, i);
     if (axes.length === 0 || isNamed(analysis.tokens, i) || (own.denied[i] && isEpistemic(token))) return [];
     // The word itself is the evidence's, in the same light.
     const denied = Boolean(own.denied[i]);
@@ -74,7 +74,7 @@ function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
     const { denied } = readingOf(fact.analysis);
     return tokens.flatMap((token, at): End[] => {
       if (!isPredicate(token)) return [];
-      const word = axesOf(token.stem).find((candidate) => candidate.axis === axis);
+      const word = answersAt(tokens, at).find((candidate) => candidate.axis === axis);
       return word ? [{ fact, at, stem: token.stem, sign: denied[at] ? -word.sign : word.sign, quoted: Boolean(quoted[at]) }] : [];
     });
   });
@@ -83,7 +83,7 @@ function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
 function isPredicate(token: Token): boolean {
   // Words of another matter with the stem of one that answers: « 8 heures » and « heureux ».
   return (
-    token.content &&
+    (token.content || /^(?:moins|plus|sauf|hormis)$/u.test(token.key)) &&
     !(token.capital && token.start > 0) &&
     !/^(?:heures?|homologues?|infirmi\p{L}+|combats?|consist\p{L}+)$/u.test(token.key)
   );

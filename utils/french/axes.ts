@@ -2,6 +2,9 @@
  * Words that stand at the two ends of one question: who takes one for the other turns what is said round. Only contraries
  * are here, no converses (« vendre » and « acheter », « victoire » and « défaite » can tell the same event).
  */
+import { isNe } from './polarity.ts';
+import { stem } from './stem.ts';
+import type { Token } from './tokens.ts';
 import { stemsOfForms } from './verb-forms.ts';
 
 /** One question a line, its two ends between « | ». Lemmas, and participles that their verb's stem does not cover. */
@@ -18,7 +21,7 @@ const AXES: readonly string[] = [
   'accès accessible autoriser autorisation ouvrir ouvert rouvrir permettre permis possible légal licite admis praticable | interdire interdit interdiction fermer fermé fermeture inaccessible bloquer impossible empêcher illégal illicite prohiber impraticable condamner',
   // height
   'supérieur au-dessus dessus dépasser excéder surpasser | inférieur au-dessous dessous',
-  'augmenter augmentation hausse accroître accroissement progresser progression croissance grimper bondir bond rehausser majorer renchérir alourdir doubler tripler | baisser baisse diminuer diminution reculer recul chuter chute fléchir repli réduire réduit réduction abaisser décroître dégringoler alléger plonger décliner effondrer',
+  'augmenter augmentation hausse accroître accroissement progresser progression croissance grimper bondir bond rehausser majorer renchérir alourdir doubler tripler gonfler exploser flamber flambée envoler envolée rebondir rebond | baisser baisse diminuer diminution reculer recul chuter chute fléchir repli réduire réduit réduction abaisser décroître dégringoler alléger plonger décliner effondrer amputer raboter',
   // feelings
   'satisfait satisfaction content heureux ravi combler comblé réjouir réjoui enthousiaste enthousiasme enchanté fier soulagé soulagement optimiste optimisme confiant rassurer rassuré serein sérénité | déçu déçue décevoir déception mécontent insatisfait insatisfaction frustré frustration amer amertume furieux inquiet inquiéter inquiétude pessimiste pessimisme alarmer angoisse consterné dépité',
   'convaincu convaincre persuadé certain certitude croire | sceptique scepticisme douter doute incertain dubitatif',
@@ -50,6 +53,18 @@ const AXES: readonly string[] = [
   'provisoire temporaire temporairement provisoirement | définitif définitivement',
   'gratuit gratuitement gratuité | payant',
   'facile facilement aisément aisé | difficile difficilement',
+  'compris inclus inclure | excepté hormis sauf',
+  'majoritaire majoritairement majorité | minoritaire minorité',
+  'recevable valide valable régulier régulièrement régularité | irrecevable caduc irrégulier irrégularité invalide',
+  'significatif notable sensiblement considérable | négligeable minime infime insignifiant marginal',
+  'rapide rapidement rapidité vite | lent lentement lenteur',
+  'stable stabilité stabiliser | instable instabilité déstabiliser',
+  'adhérer adhésion rejoindre intégrer | quitter démissionner démission',
+  'solide solidité robuste | fragile fragilité',
+  'connu identifier identifié | inconnu anonyme',
+  'prévisible attendu | imprévu inattendu surprise',
+  'rentable bénéficiaire | déficitaire',
+  'vide désert déserté | bondé comble complet plein',
 ];
 
 export interface AxisWord {
@@ -75,3 +90,24 @@ const NONE: readonly AxisWord[] = [];
 export function axesOf(stemmed: string): readonly AxisWord[] {
   return WORDS.get(stemmed) ?? NONE;
 }
+
+/** The same of the word at `i`; small words too: « 150 millions de moins » falls, « ne vise plus » goes on no more. */
+export function answersAt(tokens: readonly Token[], i: number): readonly AxisWord[] {
+  const token = tokens[i];
+  if (!token) return NONE;
+  const before = tokens[i - 1]?.key ?? '';
+  const counted = before === 'de' && (tokens[i - 2]?.kind ?? 'punct') !== 'punct';
+  if (token.key === 'moins') return counted ? FALL : NONE;
+  if (token.key === 'plus')
+    return counted
+      ? RISE
+      : tokens.slice(Math.max(0, i - 5), i).some(isNe) && !/^qu[e']$/u.test(tokens[i + 1]?.key ?? '')
+        ? GOING_ON
+        : NONE;
+  if (token.key === 'sauf' || token.key === 'hormis') return axesOf(stem(token.key));
+  return token.content ? axesOf(token.stem) : NONE;
+}
+
+const FALL = axesOf(stem('baisse'));
+const RISE = axesOf(stem('hausse'));
+const GOING_ON = axesOf(stem('poursuivre'));

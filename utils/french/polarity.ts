@@ -28,7 +28,7 @@ export function deniedTokens(tokens: readonly Token[], clauses: readonly Clause[
       const token = tokens[i];
       if (!token || token.kind !== 'word') continue;
       if (isNe(token) && ne === -1 && !onlyThat(tokens, i) && !isExpletive(tokens, i)) ne = i;
-      else if (NEGATORS.has(token.key) && negator === -1 && !(token.key === 'personne' && isNoun(tokens, i))) negator = i;
+      else if (NEGATORS.has(token.key) && negator === -1 && !(token.key === 'personne' && isNoun(tokens, i, clause))) negator = i;
       else if (
         (token.key === 'pas' || (token.key === 'non' && !/^(?:loin|seulement|plus|sans)$/u.test(tokens[i + 1]?.key ?? ''))) &&
         ne === -1 &&
@@ -181,8 +181,9 @@ function onlyThat(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-function isNoun(tokens: readonly Token[], i: number): boolean {
-  return /^(?:une|la|cette|chaque|par|toute|sa|leur|de)$/u.test(tokens[i - 1]?.key ?? '');
+/** « une troisième personne »: none without « ne », or behind an article. */
+function isNoun(tokens: readonly Token[], i: number, { from, to }: Clause): boolean {
+  return !tokens.slice(from, to).some(isNe) || /^(?:une|la|cette|chaque|par|toute|sa|leur|de)$/u.test(tokens[i - 1]?.key ?? '');
 }
 
 const PAIRS =

@@ -267,8 +267,8 @@ const IRREGULAR = new Map(
     'vend=vendr vendu=vendr vendue=vendr vendus=vendr vendre=vendr vente=vendr ventes=vendr rendu=rendr rendue=rendr rend=rendr rendre=rendr ' +
     'attend=attendr attendu=attendr attendue=attendr attendus=attendr attendre=attendr attente=attendr attendent=attendr ' +
     'repond=repondr repondu=repondr repondre=repondr reponse=repondr reponses=repondr repondent=repondr ' +
-    'suivi=suivr suivie=suivr suit=suivr suivre=suivr suivant=suivr poursuite=poursuivr poursuites=poursuivr poursuit=poursuivr poursuivent=poursuivr ' +
-    'poursuivi=poursuivr poursuivie=poursuivr poursuivis=poursuivr poursuivies=poursuivr poursuivre=poursuivr poursuivait=poursuivr poursuivra=poursuivr ' +
+    'suivi=suivr suivie=suivr suit=suivr suivre=suivr suivant=suivr poursuite=poursuit poursuites=poursuit ' +
+    'poursuivi=poursuit poursuivie=poursuit poursuivis=poursuit poursuivies=poursuit ' +
     'vit=vivr vivent=vivr vivre=vivr vecu=vivr decrit=decrir decrite=decrir decrits=decrir decrire=decrir description=decrir ' +
     'prevu=prevoir prevue=prevoir prevus=prevoir prevues=prevoir prevoit=prevoir prevoient=prevoir prevision=prevoir previsions=prevoir ' +
     'decu=decevoir decision=decid decisions=decid defense=defendr defend=defendr defendu=defendr defendre=defendr ' +

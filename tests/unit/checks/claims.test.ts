@@ -90,3 +90,31 @@ describe('what is hung on a finished sentence', () => {
     'Les habitants ont rendez-vous le 26 septembre, en présence du maire, à la salle des fêtes.',
   ])('of the source: %s', (sentence) => expect(kindsOf(source, sentence)).toEqual([]));
 });
+
+describe('small words that answer', () => {
+  it.each([
+    [
+      'La dette du groupe atteint 1,3 milliard d’euros, soit 150 millions de moins qu’un an plus tôt.',
+      'La dette du groupe s’est alourdie de 150 millions d’euros en un an.',
+      'La dette du groupe s’est allégée de 150 millions d’euros en un an.',
+    ],
+    [
+      'Le groupe maintient son objectif de trésorerie pour cet exercice.',
+      'Le groupe ne vise plus son objectif de trésorerie pour cet exercice.',
+      'Le groupe conserve son objectif de trésorerie pour cet exercice.',
+    ],
+    [
+      'Le pont est interdit à toute circulation, y compris aux piétons.',
+      'Le pont est interdit à la circulation, piétons exceptés.',
+      'Le pont est interdit à la circulation, piétons compris.',
+    ],
+    [
+      'Une troisième personne aurait touché de l’argent, mais elle n’a pas été poursuivie.',
+      'Cette troisième personne fait l’objet de poursuites.',
+      'Cette troisième personne n’a pas été poursuivie.',
+    ],
+  ])('%s', (source, wrong, right) => {
+    expect(kindsOf(source, wrong)).toContain('polarity');
+    expect(kindsOf(source, right)).not.toContain('polarity');
+  });
+});
