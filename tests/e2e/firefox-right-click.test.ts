@@ -2,7 +2,7 @@
  * The main job as a user does it on the first day in Firefox: a real screen, the browser's own permission prompt, and a
  * real right-click on « Réécrire SEO » in the block editor's canvas.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { builtExtension } from '../support/extension-build.ts';
 import { fillModel } from '../support/extension-options.ts';
 import { attributeOf, click, until } from '../support/extension-view.ts';
@@ -18,7 +18,8 @@ let site: WordPressSite;
 let model: LlmServer;
 let input: DisplayInput;
 
-beforeAll(async () => {
+// Another try wants a browser that has given no permission yet.
+beforeEach(async () => {
   const script = recordedScript(seedRecording(), { chunkChars: 40, delayMs: 5 });
   [firefox, site, model] = await Promise.all([
     builtExtension('firefox').then((extension) => launchFirefox({ extension, hosts: [], headed: true })),
@@ -28,7 +29,7 @@ beforeAll(async () => {
   input = await displayInput(firefox.display ?? ':0');
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all([firefox?.close(), site?.close(), model?.close()]);
 });
 
@@ -53,7 +54,6 @@ test('a right-click in the canvas rewrites the selection, once the user has allo
   expect(ok).toBe('true');
   await options.close();
 
-  const { browser, openedPopup } = firefox;
   // From the open menu, the extension's item is the last one.
-  await rewriteByRightClick({ browser, site, input, model, menuKeys: ['Up', 'Return'], openedPopup });
+  await rewriteByRightClick({ ...firefox, site, input, model, menuKeys: ['Up', 'Return'] });
 });

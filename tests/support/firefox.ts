@@ -41,6 +41,7 @@ export interface Firefox extends ExtensionBrowser {
   openedSidebar(): Promise<View>;
   /** Where « Autoriser » of the open permission prompt stands, in pixels of the screen; null while there is none. */
   promptButton(): Promise<{ x: number; y: number } | null>;
+  isContextMenuOpen(): Promise<boolean>;
   /** All that pages of the extension and its background have thrown, or written with `console.error`, since the launch. */
   errors(): Promise<string[]>;
 }
@@ -90,6 +91,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     isPopupOpen: async () => (await chrome.run(`return Boolean(${POPUP});`)) === true,
     openedSidebar: () => openedFrame(chrome, SIDEBAR, 'SidebarController.hide();', 15_000),
     promptButton: async () => (await chrome.run(PROMPT_BUTTON)) as { x: number; y: number } | null,
+    isContextMenuOpen: async () =>
+      (await chrome.run(`return document.getElementById('contentAreaContextMenu').state === 'open';`)) === true,
     errors: () => errorsOf(chrome),
     openExtensionPage: (path) => openTab(chrome, `moz-extension://${UUID}/${path}`),
     killBackground: () => killBackground(chrome),

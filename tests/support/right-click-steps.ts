@@ -13,13 +13,16 @@ export interface Screen {
   site: WordPressSite;
   model: LlmServer;
   input: DisplayInput;
+  /** Where the browser can be asked. */
+  isContextMenuOpen?(): Promise<boolean>;
   /** From the open context menu to the extension's item, and that item. */
   menuKeys: string[];
   openedPopup(): Promise<View>;
 }
 
 /** Written, inserted where the selection was, nothing around it touched, taken back by one undo. */
-export async function rewriteByRightClick({ browser, site, model, input, menuKeys, openedPopup }: Screen): Promise<void> {
+export async function rewriteByRightClick(screen: Screen): Promise<void> {
+  const { browser, site, model, input, menuKeys, openedPopup } = screen;
   const editor = flowEditor('block');
   const paragraphs = seedParagraphs();
   const id = await site.createPost({ title: SEED_TITLE, content: editor.content(paragraphs), editor: 'block' });
@@ -31,6 +34,11 @@ export async function rewriteByRightClick({ browser, site, model, input, menuKey
   await input.drag(await screenPlace(page, 0, 60), await screenPlace(page, 3, 200));
   const within = await screenPlace(page, 1, 100);
   await input.clickAt(within.x, within.y, 3);
+  await until(
+    async () => (await screen.isContextMenuOpen?.()) ?? true,
+    10_000,
+    () => 'context menu',
+  );
   await input.press(...menuKeys);
 
   const popup = await openedPopup();
