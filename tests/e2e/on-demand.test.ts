@@ -1,6 +1,7 @@
 /** « Corriger », « Réécrire cette section » and a second opinion in the real popup: small requests, seen, undone, kept, failed. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MessageKey } from '../../utils/i18n.ts';
 import { browserKind, type ExtensionBrowser, launchExtensionBrowser } from '../support/extension-browser.ts';
 import { byTestId, click, errorOf, stateOf, textOf, until, untilState, type View } from '../support/extension-view.ts';
 import { flowEditor, SEED_TITLE, seedParagraphs } from '../support/flow-editors.ts';
@@ -13,6 +14,8 @@ import { startWordPress, type WordPressSite } from '../support/wordpress.ts';
 const WRONG = 'Dmitri Peskov, porte-parole du Kremlin, a confirmé l’information de Bloomberg.';
 const RIGHT = 'Dmitri Peskov, porte-parole du Kremlin, a démenti l’information de Bloomberg.';
 const FIX = '[data-testid="finding"][data-kind="polarity"] [data-testid="fix"]';
+
+declare const chrome: { i18n: { getMessage(key: string): string } };
 
 let app: ExtensionBrowser;
 let site: WordPressSite;
@@ -44,11 +47,12 @@ afterAll(async () => {
   await Promise.all([app?.close(), site?.close(), model?.close()]);
 });
 
-/** Presses a tool of a block as the pointer finds it: over the block first. */
-async function tool(section: number, block: number, name: string): Promise<void> {
+/** Presses a tool of a block as the pointer finds it: over the block first. Named by its text’s key: a Firefox may lack French. */
+async function tool(section: number, block: number, name: MessageKey): Promise<void> {
   const pressed = () =>
     popup.run(
-      (selector, label) => {
+      (selector, key) => {
+        const label = chrome.i18n.getMessage(key);
         const place = document.querySelector(selector);
         place?.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
         const button = [...(place?.querySelectorAll<HTMLButtonElement>('.tool') ?? [])].find((one) => one.title === label);
@@ -62,7 +66,7 @@ async function tool(section: number, block: number, name: string): Promise<void>
 }
 
 async function writeByHand(section: number, text: string): Promise<void> {
-  await tool(section, 0, 'Corriger ce bloc');
+  await tool(section, 0, 'block_edit');
   const written = () =>
     popup.run((words) => {
       const field = document.querySelector('.edit-field');
@@ -128,7 +132,7 @@ test('a section is asked for alone, and the others stay', async () => {
   const lines = await previewLines(popup);
   const before = model.requests.length;
   model.answerWith(() => ({ text: `${RIGHT} Selon Bloomberg, Vladimir Poutine se serait dit prêt à des concessions.` }));
-  await tool(2, -1, 'Réécrire cette section');
+  await tool(2, -1, 'section_rewrite');
   await changed();
   const asked = model.requests.slice(before).map((request) => request.prompt);
   expect(asked.filter((prompt) => /Écris (?:cette partie|maintenant)/u.test(prompt))).toHaveLength(1);
@@ -147,7 +151,7 @@ test('a second opinion is asked for by hand, stands apart from the checks, and g
     popup.run(() => [...document.querySelectorAll('.group-count, [data-testid="insert"]')].map((one) => one.textContent));
   const lines = await previewLines(popup);
   const counted = await counts();
-  const announced = Number(/(\d+) requêtes?, environ/u.exec((await textOf(popup, 'opinions')) ?? '')?.[1]);
+  const announced = Number(/(\d+) (?:requêtes?|requests?), /u.exec((await textOf(popup, 'opinions')) ?? '')?.[1]);
   expect(announced).toBeGreaterThan(0);
 
   const before = model.requests.length;
