@@ -54,27 +54,33 @@ const COPULA = /^(?:represente|representent|representaient|representait|sont|eta
 /** « Les grévistes représentent 720 des 1 140 salariés » where the source has « 720 conducteurs »: the subject is what is counted. */
 function subjectFault(number: FoundNumber, same: SourceNumber[], { analysis, evidence }: DraftSentence): Fault | null {
   const { tokens } = analysis;
-  if (
-    number.unit !== null ||
-    number.kind !== 'cardinal' ||
-    number.value <= 12 ||
-    !COPULA.test(tokens[number.from - 1]?.key ?? '')
-  )
-    return null;
-  const subject = tokens[number.from - 2];
-  const article = tokens[number.from - 3];
-  if (!subject?.content || subject.capital || !/^(?:le|la|les|l'|des|ces)$/u.test(article?.key ?? '')) return null;
+  if (number.unit !== null || number.kind !== 'cardinal' || number.value <= 12) return null;
+  const copula = COPULA.test(tokens[number.from - 1]?.key ?? '');
+  const at = copula ? number.from - 2 : countedBefore(tokens, number.from);
+  const subject = tokens[at];
+  const article = tokens[at - 1];
+  if (!subject?.content || subject.capital || (copula && !/^(?:le|la|les|l'|des|ces)$/u.test(article?.key ?? ''))) return null;
   const counted = { ...number, nouns: [subject.stem] };
   const origin = same.find(({ number: theirs, fact }) => theirs.nouns.length > 0 && evidence.includes(fact));
   if (!origin || same.some((candidate) => countsSame(counted, candidate.number))) return null;
   return {
     kind: 'number-noun',
     severity: 'warning',
-    start: article?.start ?? subject.start,
+    start: tokens[copula ? at - 1 : at - 2]?.start ?? subject.start,
     end: number.end,
     message: `Dans la source, ce nombre compte autre chose (« ${withSourceNoun(origin)} »).`,
     source: origin.fact.fact.text,
   };
+}
+
+/** « le nombre d’abonnés s’est établi à 2 350 »: token index of the noun, -1 without one. */
+function countedBefore(tokens: readonly Token[], number: number): number {
+  for (let i = number - 1; i >= Math.max(1, number - 9); i--) {
+    const token = tokens[i];
+    if (!token || token.kind === 'number' || /^[;:.«»]$/u.test(token.text)) return -1;
+    if (/^(?:nombre|effectif|total)$/u.test(token.key) && /^(?:de|d'|des)$/u.test(tokens[i + 1]?.key ?? '')) return i + 2;
+  }
+  return -1;
 }
 
 const TIMES = stems('fois reprise reprises');

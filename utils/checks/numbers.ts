@@ -6,7 +6,8 @@ import type { Fault } from './fault.ts';
 import { complementFault, directionFault, elsewhere, nounFault } from './number-nouns.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { convertible, derived, elliptical, isSmallTalk, rounded } from './reckoned-numbers.ts';
-import { swapFault } from './swapped-numbers.ts';
+import { periodFault } from './rate-periods.ts';
+import { partFault, swapFault } from './swapped-numbers.ts';
 import { TIME_UNITS, base, unitsAgree, valuesOf, withNoun } from './source-numbers.ts';
 
 export function checkNumbers(sentence: DraftSentence, index: SheetIndex): Fault[] {
@@ -100,10 +101,12 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
     ];
   }
   const fault =
+    periodFault(number, same, sentence) ??
     nounFault(number, same, sentence, index) ??
     complementFault(number, same, sentence, index) ??
     directionFault(number, same, sentence, index) ??
-    swapFault(number, same, sentence, index);
+    swapFault(number, same, sentence, index) ??
+    partFault(number, same, sentence);
   return fault ? [fault] : elsewhere(number, same, sentence);
 }
 

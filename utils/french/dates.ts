@@ -169,7 +169,7 @@ function dateAt(tokens: readonly Token[], i: number): FoundDate | null {
     return make(i + 1, { time: key === 'midi' ? 720 : 0 });
   }
   const month = MONTHS.get(key);
-  if (month !== undefined && !token.capital) {
+  if (month !== undefined && !token.capital && !(key === 'sept' && isSeven(tokens, i))) {
     let to = i + 1;
     if (tokens[to]?.text === '.') to++;
     const year = tokens[to]?.kind === 'number' ? yearOf(tokens, to) : null;
@@ -202,6 +202,12 @@ function relativeAt(
   if (key === 'mi' || !key.startsWith('mi-')) return null;
   const year = /^mi-(\d{4})$/u.exec(key)?.[1];
   return year ? make(i + 1, { year: Number(year) }) : null;
+}
+
+/** « sept » is a month before its full stop or a year; else a number. */
+function isSeven(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  return !(next?.text === '.' && i + 2 < tokens.length) && !(next?.kind === 'number' && yearOf(tokens, i + 1) !== null);
 }
 
 /** « été » is a season after « l’ », « cet », « un », « en » ; else a participle. */

@@ -197,11 +197,15 @@ function isIdiom(tokens: readonly Token[], i: number): boolean {
   const key = tokens[i]?.key ?? '';
   const before = tokens[i - 1]?.key ?? '';
   const next = tokens[i + 1]?.key ?? '';
+  const further = tokens[i - 2]?.key ?? '';
   if (key === 'un' || key === 'une') {
     if (before === "l'" || next === 'des' || next === 'de' || next === "d'") return true;
     if (next === 'seul' || next === 'seule') return true;
   }
   if (key === 'neuf' && /^(?:tout|toute|quoi|a|flambant)$/u.test(before)) return true;
+  // « un ouvrage neuf à », « un bâtiment neuf coûterait »: the adjective.
+  if (key === 'neuf' && tokens[i - 1]?.content && (!tokens[i + 1]?.content || /^(?:un|le|ce|du|au|son)$/u.test(further)))
+    return true;
   if (key === 'cent' && before === 'pour') return true;
   return false;
 }

@@ -276,6 +276,7 @@ const IRREGULAR = new Map(
     'atteint=atteindr atteinte=atteindr atteints=atteindr atteindre=atteindr atteindra=atteindr ' +
     'eteint=eteindr eteindre=eteindr rejoint=rejoindr rejoindre=rejoindr joint=joindr ' +
     'battu=battr battue=battr battus=battr bat=battr battre=battr battant=battr ' +
+    'foyer=foyer foyers=foyer neuve=neuf neuves=neuf neufs=neuf ' +
     'travaux=travail dement=dement dementi=dement dementie=dement dementis=dement dementent=dement dementait=dement local=local locaux=local ' +
     'absent=absen absents=absen absence=absen absente=absen present=presen presente=presen presence=presen presents=presen'
   )
