@@ -34,7 +34,7 @@ function allegedInQuotation({ tokens }: Analysis, at: number): boolean {
 }
 
 /** The clause of the conditional, and the pieces after it that have no verb of their own. */
-function hedgedRegion(analysis: Analysis, at: number): Clause {
+export function hedgedRegion(analysis: Analysis, at: number): Clause {
   const { clauses } = readingOf(analysis);
   const k = clauses.findIndex((clause) => at >= clause.from && at < clause.to);
   const own = clauses[k];

@@ -10,6 +10,8 @@ import { type Fault, spanOf } from './fault.ts';
 import { FUTURE, INDICATIVE, hedgedVerbs } from './hedged-verbs.ts';
 import { attributionLost, claimFault, establishedFault, presumedFault, unconfirmedFault } from './lost-claims.ts';
 import type { DraftSentence } from './read-draft.ts';
+import { resolvedFault } from './resolved.ts';
+import { causeFault, toldDoneFault } from './told-done.ts';
 import { toldFlatFault } from './told-flat.ts';
 import { flatly, sharedWeight } from './shared-weight.ts';
 
@@ -28,6 +30,9 @@ export function checkHedges(sentence: DraftSentence, index: SheetIndex): Fault[]
       establishedFault(sentence) ??
       presumedFault(sentence, index) ??
       toldFlatFault(sentence, index) ??
+      resolvedFault(sentence, index) ??
+      toldDoneFault(sentence) ??
+      causeFault(sentence) ??
       unconfirmedFault(sentence) ??
       claimFault(sentence, index) ??
       attributionLost(sentence, index);

@@ -26,6 +26,8 @@ export function establishedFault(sentence: DraftSentence): Fault | null {
         !token.capital &&
         !quoted[i] &&
         ESTABLISHES.has(token.stem) &&
+        // « un fonds établi au Luxembourg »
+        !(/^etablie?s?$/u.test(token.key) && !/^(?:a|ont|ete)$/u.test(tokens[i - 1]?.key ?? '')) &&
         !/(?:er|ir|ement|ements|ation|montants?|preuves?)$/u.test(token.key),
     );
   const at = establishes(analysis);

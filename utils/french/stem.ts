@@ -268,7 +268,7 @@ const IRREGULAR = new Map(
     'attend=attendr attendu=attendr attendue=attendr attendus=attendr attendre=attendr attente=attendr attendent=attendr ' +
     'repond=repondr repondu=repondr repondre=repondr reponse=repondr reponses=repondr repondent=repondr ' +
     'suivi=suivr suivie=suivr suit=suivr suivre=suivr suivant=suivr poursuite=poursuit poursuites=poursuit ' +
-    'poursuivi=poursuit poursuivie=poursuit poursuivis=poursuit poursuivies=poursuit ' +
+    'finance=financ finances=financ poursuivi=poursuit poursuivie=poursuit poursuivis=poursuit poursuivies=poursuit ' +
     'vit=vivr vivent=vivr vivre=vivr vecu=vivr decrit=decrir decrite=decrir decrits=decrir decrire=decrir description=decrir ' +
     'prevu=prevoir prevue=prevoir prevus=prevoir prevues=prevoir prevoit=prevoir prevoient=prevoir prevision=prevoir previsions=prevoir ' +
     'decu=decevoir decision=decid decisions=decid defense=defendr defend=defendr defendu=defendr defendre=defendr ' +

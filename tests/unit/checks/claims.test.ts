@@ -118,3 +118,31 @@ describe('small words that answer', () => {
     expect(kindsOf(source, right)).not.toContain('polarity');
   });
 });
+
+describe('what is not so yet, or not known to be', () => {
+  it.each([
+    [
+      'Le club envisage de se séparer de son entraîneur, Yanis Corvel, à la fin de la saison.',
+      'Le club se séparera de son entraîneur Yanis Corvel.',
+      'Le club songe à se séparer de Yanis Corvel.',
+    ],
+    [
+      'D’après une source proche du dossier, le fonds Halden serait prêt à racheter 60 % des parts du club.',
+      'Selon une source proche du dossier, le fonds Halden s’est engagé à racheter 60 % des parts du club.',
+      'Selon une source proche du dossier, le fonds Halden serait disposé à racheter 60 % des parts du club.',
+    ],
+    [
+      'La région doit financer la rénovation du lycée de Vaugrand à hauteur de 4 millions d’euros.',
+      'La région a financé la rénovation du lycée de Vaugrand.',
+      'La région va financer la rénovation du lycée de Vaugrand.',
+    ],
+    [
+      'L’exposition aux particules est associée à un risque accru d’asthme chez les enfants, selon l’étude.',
+      'L’exposition aux particules provoque un asthme chez les enfants.',
+      'L’étude associe l’exposition aux particules à un risque accru d’asthme chez les enfants.',
+    ],
+  ])('%s', (source, wrong, right) => {
+    expect(kindsOf(source, wrong)).toContain('hedge-lost');
+    expect(kindsOf(source, right)).toEqual([]);
+  });
+});
