@@ -198,9 +198,4 @@ export const EXPLANATIONS: Explanation[] = [
     wordpress: /^6\.9/u,
     text: 'the test of the custom type was not through after its two minutes, on a machine with ten times more to do than processors; post and page passed before it. To be run on an idle machine.',
   },
-  {
-    row: /^Firefox: /u,
-    wordpress: /./u,
-    text: 'not run by `npm run test:full` yet; docs/firefox.md says what was run without it.',
-  },
 ];
