@@ -1,8 +1,8 @@
 /** Quotations in another's mouth. */
-import { entityOf, type Entity } from '../facts/entities.ts';
+import { entityOf, isPersonNoun, type Entity } from '../facts/entities.ts';
 import type { SheetIndex } from '../facts/sheet-index.ts';
 import { newMemory, speakersOf, type Speaker } from '../facts/speakers.ts';
-import { looseWords } from '../french/fold.ts';
+import { foldWord, looseWords } from '../french/fold.ts';
 import { countWords } from '../article/words.ts';
 import type { Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -60,16 +60,31 @@ function spokenIn(index: SheetIndex): Spoken[] {
 
 /** Two speakers that cannot be the same: two known entities, none part of the other. */
 function differ(draft: Speaker, source: Speaker, index: SheetIndex): boolean {
-  if (draft.how === 'previous' || draft.how === 'subject') return false;
+  if (draft.how === 'previous') return false;
+  // « X a évoqué « … » »: a subject is sure only against a speaker that the source names beside the quotation.
+  if (draft.how === 'subject' && (source.how === 'previous' || source.how === 'pronoun')) return false;
   // « a-t-elle ajouté » after the words of a man.
   if (draft.how === 'pronoun' && source.entity?.kind === 'person' && source.entity.gender !== null) {
     const pronoun = draft.phrase.toLowerCase();
     return (pronoun === 'il' && source.entity.gender === 'f') || (pronoun === 'elle' && source.entity.gender === 'm');
   }
+  // « dit-il » given to « la maire »
+  const said = source.how === 'pronoun' ? GENDERS[source.phrase.toLowerCase()] : undefined;
+  const saying = draft.how === 'pronoun' ? null : (genderOfPhrase(draft.phrase) ?? draft.entity?.gender);
+  if (said && saying && said !== saying) return true;
   if (!draft.entity || !source.entity || draft.entity === source.entity) return false;
   if (draft.how === 'pronoun') return false;
   return !related(draft.entity, source.entity, index);
 }
+
+/** « la maire », « le boulanger »; « la victime » may be a man, « la préfecture » is nobody. */
+function genderOfPhrase(phrase: string): 'm' | 'f' | null {
+  const [, article = '', noun = ''] = /^(la|une|le|un)\s(\p{L}+)/iu.exec(phrase) ?? [];
+  if (!isPersonNoun(foldWord(noun)) || /^(?:victime|personne|recrue|vedette)$/iu.test(noun)) return null;
+  return /^(?:la|une)$/iu.test(article) ? 'f' : 'm';
+}
+
+const GENDERS: Readonly<Record<string, 'm' | 'f'>> = { il: 'm', elle: 'f' };
 
 /** A spokesperson and the body they speak for: « le rectorat » and its rector. */
 function related(a: Entity, b: Entity, index: SheetIndex): boolean {

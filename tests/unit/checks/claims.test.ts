@@ -146,3 +146,17 @@ describe('what is not so yet, or not known to be', () => {
     expect(kindsOf(source, right)).toEqual([]);
   });
 });
+
+describe('a quotation in another mouth', () => {
+  const source =
+    'Selon l’adjoint à la voirie, Kamel Bessadi, les travaux avancent. « C’est un gouffre financier », rétorque l’élue Hortense Lagravère. ' +
+    'Rachid Amrani tient la boulangerie. « Mes clients du matin habitaient en face », dit-il.';
+  it.each([
+    'L’adjoint à la voirie, Kamel Bessadi, dénonce « un gouffre financier ».',
+    '« Mes clients du matin habitaient en face », constate la maire.',
+  ])('of another: %s', (sentence) => expect(kindsOf(source, sentence)).toContain('quote-speaker'));
+  it.each([
+    'Hortense Lagravère dénonce « un gouffre financier ».',
+    '« Mes clients du matin habitaient en face », constate le boulanger.',
+  ])('of who said it: %s', (sentence) => expect(kindsOf(source, sentence)).not.toContain('quote-speaker'));
+});
