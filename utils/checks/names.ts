@@ -4,6 +4,7 @@ import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { placeGroups } from '../french/geo.ts';
 import type { FoundName } from '../french/names.ts';
 import type { Token } from '../french/tokens.ts';
+import { alteredBody } from './altered-bodies.ts';
 import { checkDemonyms, groupsOf } from './demonyms.ts';
 import { type Fault, spanOf } from './fault.ts';
 import { isExpansion, isKnown, isVariant, nearest, titleCase } from './known-names.ts';
@@ -19,6 +20,7 @@ function namesOf(sentence: DraftSentence, index: SheetIndex): Fault[] {
     if (sentence.analysis.quoted[name.from] || sentence.analysis.dated[name.from]) return [];
     return (
       unknownName(name, sentence, index) ??
+      alteredBody(name, sentence, index) ??
       mixedName(name, sentence, index) ??
       otherRole(name, sentence, index) ??
       headedPlace(name, sentence, index) ??

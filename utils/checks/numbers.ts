@@ -1,5 +1,6 @@
 /** Numbers: a value, a unit or a thing counted that the evidence does not have. */
 import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
+import { ORDINALS } from '../french/number-words.ts';
 import type { FoundNumber } from '../french/numbers.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import type { Fault } from './fault.ts';
@@ -33,14 +34,15 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
         { kind: 'unit', severity: 'error', start, end, message: `La source dit « ${time.text} ».`, source: time.fact.fact.text },
       ];
     }
+    const near = closest(number, sentence);
+    const total = near !== null && isTotal(number, sentence);
     if (
       convertible(number, index) ||
       elliptical(number, index) ||
-      isSmallTalk(number, sentence) ||
+      (isSmallTalk(number, sentence) && !total) ||
       derived(number, sentence, index)
     )
       return [];
-    const near = closest(number, sentence);
     if (number.article && MEASURES.has(number.unit ?? '') && !hasUnit(number.unit ?? '', index) && sentence.evidence.length > 0)
       return [{ kind: 'unit', severity: 'warning', start, end, message: 'La source ne donne aucune mesure dans cette unité.' }];
     // « un », « une » and numbers up to six count the text's own matter too: only against a rival of the evidence.
@@ -88,6 +90,7 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
         },
       ];
     }
+    if (number.kind === 'ordinal' && near === null) return isRanked(number, index) ? [] : [unknownRank(number, sentence)];
     if (number.value <= 6 && number.unit === null && number.kind !== 'score' && near === null) return [];
     return [
       {
@@ -116,6 +119,24 @@ const MEASURES = new Set(['km', 'kg', 't', 'ha', 'l', 'hl', 'mile', 'kW', 'MW', 
 function hasUnit(unit: string, index: SheetIndex): boolean {
   return index.facts.some((fact) =>
     fact.analysis.numbers.some((number) => number.unit !== null && base(number.unit) === base(unit)),
+  );
+}
+
+/** « quatrième » for « 4e ». */
+function isRanked(number: FoundNumber, index: SheetIndex): boolean {
+  return index.facts.some((fact) => fact.analysis.tokens.some((token) => ORDINALS.get(token.key) === number.value));
+}
+
+function unknownRank(number: FoundNumber, sentence: DraftSentence): Fault {
+  return { kind: 'number', severity: 'warning', ...withNoun(number, sentence), message: 'Ce rang n’est pas dans la source.' };
+}
+
+/** « sur les six suspentes », « parmi les 12 élus »: all there are. */
+function isTotal(number: FoundNumber, { analysis: { tokens } }: DraftSentence): boolean {
+  return (
+    number.nouns.length > 0 &&
+    /^(?:les|ses|leurs)$/u.test(tokens[number.from - 1]?.key ?? '') &&
+    /^(?:sur|parmi)$/u.test(tokens[number.from - 2]?.key ?? '')
   );
 }
 
