@@ -4,7 +4,8 @@ import { ORDINALS } from '../french/number-words.ts';
 import type { FoundNumber } from '../french/numbers.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import type { Fault } from './fault.ts';
-import { complementFault, directionFault, elsewhere, nounFault } from './number-nouns.ts';
+import { changingFault, directionFault } from './number-changes.ts';
+import { complementFault, elsewhere, nounFault } from './number-nouns.ts';
 import type { DraftSentence } from './read-draft.ts';
 import { convertible, derived, elliptical, isSmallTalk, rounded } from './reckoned-numbers.ts';
 import { periodFault } from './rate-periods.ts';
@@ -109,7 +110,8 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
     complementFault(number, same, sentence, index) ??
     directionFault(number, same, sentence, index) ??
     swapFault(number, same, sentence, index) ??
-    partFault(number, same, sentence);
+    partFault(number, same, sentence) ??
+    changingFault(number, same, sentence, index);
   return fault ? [fault] : elsewhere(number, same, sentence);
 }
 
