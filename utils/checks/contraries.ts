@@ -5,6 +5,7 @@ import { answersAt } from '../french/axes.ts';
 import { isEpistemic } from '../french/polarity.ts';
 import { clauseAt } from '../french/clauses.ts';
 import type { Token } from '../french/tokens.ts';
+import { deniesByWord } from './denies-by-word.ts';
 import { spanOf, type Fault } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
@@ -43,6 +44,8 @@ export function checkContraries(sentence: DraftSentence, index: SheetIndex): Fau
         )
       )
         return [];
+      // « a écarté une hausse » for « a exclu une hausse », « a construit sans aide »: said otherwise, with a word that denies.
+      if (found?.stem === token.stem && deniesByWord(analysis, clauseAt(own.clauses, i))) continue;
       if (found && speaksOfSame(sentence, i, found, index)) contrary ??= found;
     }
     if (!contrary) return [];
@@ -83,7 +86,7 @@ function endsOf(axis: number, facts: readonly IndexedFact[]): End[] {
 function isPredicate(token: Token): boolean {
   // Words of another matter with the stem of one that answers: « 8 heures » and « heureux ».
   return (
-    (token.content || /^(?:moins|plus|sauf|hormis)$/u.test(token.key)) &&
+    (token.content || /^(?:moins|plus|sauf|hormis|pour|contre)$/u.test(token.key)) &&
     !(token.capital && token.start > 0) &&
     !/^(?:heures?|homologues?|infirmi\p{L}+|combats?|consist\p{L}+)$/u.test(token.key)
   );

@@ -6,7 +6,7 @@ import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
 import { stemsOfForms } from '../french/verb-forms.ts';
-import { keepsDistance, keepsDistanceItself } from './keeps-distance.ts';
+import { cautionOf, keepsDistance, keepsDistanceItself } from './keeps-distance.ts';
 import { type Fault, spanOf } from './fault.ts';
 import { INDICATIVE, hedgedVerbs } from './hedged-verbs.ts';
 import type { DraftSentence } from './read-draft.ts';
@@ -45,7 +45,7 @@ export function establishedFault(sentence: DraftSentence): Fault | null {
 /** « une altercation présumée » told as one that happened. */
 export function presumedFault(sentence: DraftSentence, index: SheetIndex): Fault | null {
   const { analysis, evidence, kind } = sentence;
-  if (kind === 'heading' || keepsDistanceItself(sentence)) return null;
+  if (kind === 'heading' || sentence.marks.length > 0) return null;
   const { clauses, denied } = readingOf(analysis);
   for (const fact of evidence) {
     for (const noun of presumedNouns(fact)) {
@@ -55,7 +55,7 @@ export function presumedFault(sentence: DraftSentence, index: SheetIndex): Fault
       const verb = clause
         ? analysis.tokens.slice(at, clause.to).findIndex((token) => INDICATIVE.test(token.key) && token.text !== 'à')
         : -1;
-      if (verb === -1) continue;
+      if (verb === -1 || !clause || cautionOf(sentence, clause) !== 'none') continue;
       return {
         kind: 'hedge-lost',
         severity: 'warning',

@@ -6,6 +6,7 @@ import { FINITE, type Clause } from '../french/clauses.ts';
 import { answerFault, confirmationFault, openDoorFault } from './avowals.ts';
 import { closedDoorFault } from './closed-doors.ts';
 import { deniedWordFault } from './denied-words.ts';
+import { comparatorFault } from './comparators.ts';
 import { closestClause, contentOf } from './compare-clauses.ts';
 import { deniesByWord, verbStart } from './denies-by-word.ts';
 import { type Fault, spanOf } from './fault.ts';
@@ -25,6 +26,7 @@ export function checkPolarity(sentence: DraftSentence, index: SheetIndex): Fault
       openDoorFault(clause, sentence) ??
       closedDoorFault(clause, sentence) ??
       deniedWordFault(clause, sentence, index) ??
+      comparatorFault(clause, sentence) ??
       answerFault(clause, sentence);
     return fault ? [fault] : [];
   });

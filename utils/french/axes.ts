@@ -54,6 +54,8 @@ const AXES: readonly string[] = [
   'gratuit gratuitement gratuité | payant',
   'facile facilement aisément aisé | difficile difficilement',
   'compris inclus inclure | excepté hormis sauf',
+  // « voté pour », « voté contre »: beside one another only, some vote against what is adopted
+  'votepour | votecontre',
   'majoritaire majoritairement majorité | minoritaire minorité',
   'recevable valide valable régulier régulièrement régularité | irrecevable caduc irrégulier irrégularité invalide',
   'significatif notable sensiblement considérable | négligeable minime infime insignifiant marginal',
@@ -104,6 +106,9 @@ export function answersAt(tokens: readonly Token[], i: number): readonly AxisWor
       : tokens.slice(Math.max(0, i - 5), i).some(isNe) && !/^qu[e']$/u.test(tokens[i + 1]?.key ?? '')
         ? GOING_ON
         : NONE;
+  // « ont voté contre le budget »
+  if (token.key === 'pour' || token.key === 'contre')
+    return /^vot(?!ations?$)/u.test(before) ? (token.key === 'pour' ? ASSENT : DISSENT) : NONE;
   if (token.key === 'sauf' || token.key === 'hormis') return axesOf(stem(token.key));
   return token.content ? axesOf(token.stem) : NONE;
 }
@@ -111,3 +116,5 @@ export function answersAt(tokens: readonly Token[], i: number): readonly AxisWor
 const FALL = axesOf(stem('baisse'));
 const RISE = axesOf(stem('hausse'));
 const GOING_ON = axesOf(stem('poursuivre'));
+const ASSENT = axesOf(stem('votepour'));
+const DISSENT = axesOf(stem('votecontre'));

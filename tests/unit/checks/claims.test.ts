@@ -160,3 +160,26 @@ describe('a quotation in another mouth', () => {
     '« Mes clients du matin habitaient en face », constate le boulanger.',
   ])('of who said it: %s', (sentence) => expect(kindsOf(source, sentence)).not.toContain('quote-speaker'));
 });
+
+describe('bounds, votes and other ways to deny', () => {
+  it.each([
+    [
+      'Moins de la moitié des communes ont accepté le plan de collecte des déchets.',
+      'Plus de la moitié des communes ont accepté le plan de collecte des déchets.',
+      'Le plan de collecte des déchets a été accepté par moins de la moitié des communes.',
+    ],
+    [
+      'Seuls les élus écologistes ont voté contre le budget de la métropole.',
+      'Les élus écologistes ont voté pour le budget de la métropole.',
+      'Les élus écologistes ont été les seuls à voter contre le budget de la métropole.',
+    ],
+    [
+      'L’entreprise n’a reçu aucune aide publique pour la construction de son usine.',
+      'L’entreprise a reçu une aide publique pour la construction de son usine.',
+      'L’entreprise a construit son usine sans aide publique.',
+    ],
+  ])('%s', (source, wrong, right) => {
+    expect(kindsOf(source, wrong)).toContain('polarity');
+    expect(kindsOf(source, right)).not.toContain('polarity');
+  });
+});
