@@ -7,7 +7,7 @@ import { findMarks, type Mark } from '../french/cautions.ts';
 import type { FoundDate } from '../french/dates.ts';
 import { detectLanguage } from '../french/language.ts';
 import type { FoundName } from '../french/names.ts';
-import { splitSentences } from '../french/sentences.ts';
+import { type Span, splitSentences } from '../french/sentences.ts';
 import { speechVerbs } from '../french/speech-verbs.ts';
 import { lockedKind } from './datelines.ts';
 import { findEntities, entityOf, type Entities } from './entities.ts';
@@ -89,7 +89,7 @@ function isDated(sourceId: string, facts: readonly Fact[]): boolean {
 
 function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] {
   const links = linksOf(unit);
-  return splitSentences(unit.text).flatMap((span): Piece[] => {
+  return withDashes(splitSentences(unit.text)).flatMap((span): Piece[] => {
     const own = links.filter((link) => link.start < span.end && link.end > span.start).map(({ text, href }) => ({ text, href }));
     return lockedKind(span.text).map(({ text, kind }) => ({
       sourceId,
@@ -100,6 +100,15 @@ function piecesOf(unit: TextUnit, sourceId: string, paragraph: number): Piece[] 
       kind,
     }));
   });
+}
+
+/** « Lyon, le 3 mai 2026. – Le maire… »: the dash stays with the dateline that it closes. */
+function withDashes(spans: readonly Span[]): Span[] {
+  const [first, second, ...others] = spans;
+  const dash = /^[–—-]+\s+/u.exec(second?.text ?? '')?.[0];
+  if (!first || !second || !dash) return [...spans];
+  const text = `${first.text} ${second.text}`;
+  return lockedKind(text)[0]?.kind === 'dateline' ? [{ ...first, text, end: second.end }, ...others] : [...spans];
 }
 
 function factOf(

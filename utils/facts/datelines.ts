@@ -8,9 +8,25 @@ const DATELINE = new RegExp(
   `^(?:[\\p{Lu}][\\p{Lu}\\p{Ll}’'/ -]{1,40}(?:\\s\\([^)]{2,30}\\))?(?:,\\s|\\s(?=\\()))?(?:\\d{1,2}(?:er)?\\s\\p{L}+\\.?(?:\\s\\d{4})?\\s)?\\((?:[^)]{0,30}\\b)?(?:${AGENCIES})(?:\\b[^)]{0,30})?\\)\\s*[–—-]+\\s*`,
   'u',
 );
-/** A paper's own: the place in capitals, a date, a dash (« STRASBOURG, mardi 2 décembre – »). */
+const WEEKDAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
+const MONTHS =
+  '(?:jan|fév|avr|juil?|sept|oct|nov|déc)\\.|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+/** « Salon-de-Provence », « Fontenay-sous-Bois (Val-de-Marne) », « La Roche-sur-Yon/Nantes »: capitals or ordinary letters, no other word. */
+const PLACE =
+  "(?!(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Demain|Aujourd[’']hui)(?![\\p{L}]))\\p{Lu}[\\p{L}’'-]*(?:(?:\\s?/\\s?|\\s)(?:(?:de|du|des|la|le|les|sur|sous|en|aux?|et|lès)\\s|d[’'])?\\p{Lu}[\\p{L}’'-]*){0,4}(?:\\s\\([^)]{2,40}\\))?";
+const DAY = `(?:le\\s)?(?:(?:${WEEKDAYS})\\s)?\\d{1,2}(?:er)?\\s(?:${MONTHS})(?:\\s\\d{4})?`;
+const CORRESPONDENT =
+  "(?:[Dd]e\\s(?:notre|nos|l[’'])\\s?(?:correspondante?s?|envoyée?s?\\sspécia(?:le?s?|ux))|[Cc]orrespondance|[Ee]nvoyée?s?\\sspécia(?:le?s?|ux))(?:\\sde\\s[^,–—«]{2,30})?\\s(?:à|au|aux|en|dans)\\s[^,.;:–—«()]{2,40}(?:\\s\\([^)]{2,40}\\))?(?:,\\s\\p{Lu}[^,.;:–—«()]{2,40})?";
+/** What a dateline dates is a sentence: a capital, a quotation, or a number that is no second date. */
+const OPENS = `(?=\\p{Lu}|[«“"(]|\\d(?!\\d?(?:er)?\\s(?:${MONTHS})))`;
+/** A paper's own: place, date, dash (« STRASBOURG, mardi 2 décembre – », « Lyon (Rhône), le 3 mai 2026. – »), or its correspondent. */
 const OWN_DATELINE = new RegExp(
-  `^\\p{Lu}[\\p{Lu}’' -]{1,40}(?:\\s\\([^)]{2,30}\\))?,\\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\s)?\\d{1,2}(?:er)?\\s\\p{Ll}+\\.?(?:\\s\\d{4})?\\s*[–—-]+\\s+`,
+  `^(?:${PLACE},\\s${DAY}\\.?(?:\\s\\([^)]{2,40}\\))?|\\(?${CORRESPONDENT}\\)?\\.?)\\s*[–—-]+\\s+${OPENS}`,
+  'u',
+);
+/** A line of its own, or the part before a dash that stands behind a full stop. */
+const LONE_DATELINE = new RegExp(
+  `^(?:${PLACE},\\sle\\s(?:(?:${WEEKDAYS})\\s)?\\d{1,2}(?:er)?\\s(?:${MONTHS})(?:\\s\\d{4})?|\\(?${CORRESPONDENT}\\)?)\\.?$`,
   'u',
 );
 const SOME_AGENCIES = `(?:l[’']|les? |la )?(?:agences?|${AGENCIES})(?:[\\s,/]+(?:et |avec )?(?:agences?|${AGENCIES}))*`;
@@ -27,6 +43,7 @@ const READ_ALSO = /^(?:(?:à\s)?(?:lire|voir|écouter|relire)\s(?:aussi|égaleme
 /** The sentence as it is, or cut into a dateline and what it dates. */
 export function lockedKind(text: string): { text: string; kind: Fact['kind'] }[] {
   if (CREDIT.test(text) || MAKERS.test(text) || READ_ALSO.test(text)) return [{ text, kind: 'credit' }];
+  if (LONE_DATELINE.test(text)) return [{ text, kind: 'dateline' }];
   const dateline = (DATELINE.exec(text) ?? OWN_DATELINE.exec(text))?.[0];
   if (dateline === undefined) return [{ text, kind: 'statement' }];
   const rest = text.slice(dateline.length).trim();

@@ -50,6 +50,44 @@ describe('cutFacts', () => {
   });
 
   it.each([
+    ['Nantes, 6 octobre –', '« On vit au-dessus du vide », dit Paul Hervé.'],
+    ['Fontenay-sous-Bois (Val-de-Marne), 2 septembre 2025 –', 'Le gymnase a fermé.'],
+    ['Lyon (Rhône), le 3 mai 2026. –', 'Le marché rouvre lundi.'],
+    ['La Roche-sur-Yon, mardi 1er déc. —', 'Le marché rouvre lundi.'],
+    ['Saint-Denis de La Réunion, 3 mai -', '120 personnes ont été relogées.'],
+    ['BRUXELLES, 4 juin (Reuters) —', 'La Commission a tranché.'],
+    ['New York, 4 juin (correspondance) —', 'La Bourse a fermé.'],
+    ['De notre correspondant à Madrid –', 'Le gouvernement a tranché.'],
+    ['De notre envoyée spéciale à Nice (Alpes-Maritimes), Anne Roy –', 'Le port a rouvert.'],
+    ['(De nos envoyés spéciaux au Caire) –', 'Le port a rouvert.'],
+  ])('locks the dateline %j', (dateline, rest) => {
+    const { facts } = sheetOf(`<p>${dateline} ${rest}</p>`);
+    expect(facts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['dateline', dateline],
+      ['statement', rest],
+    ]);
+  });
+
+  it.each(['Lyon, le 3 mai 2026', 'De notre correspondante à Madrid', '(De notre envoyé spécial à Nice, Paul Hervé)'])(
+    'locks the line %j',
+    (text) => {
+      expect(sheetOf(`<p>${text}</p><p>Il pleut à Rome.</p>`).facts.map(({ kind }) => kind)).toEqual(['dateline', 'statement']);
+    },
+  );
+
+  it.each([
+    'Nantes, 6 octobre – 9 novembre : l’exposition est ouverte.',
+    'Lundi, 6 octobre – La grève a commencé.',
+    'À Nantes, le 6 octobre – jour de marché – la grève a commencé.',
+    'Le maire de Nantes, le 6 octobre – La grève a commencé.',
+    'Nantes, 6 octobre, la grève a commencé.',
+    'De notre correspondant à Madrid, nous avons appris la nouvelle.',
+    'Nantes – La grève a commencé.',
+  ])('takes %j for no dateline', (text) => {
+    expect(sheetOf(`<p>${text}</p>`).facts.map(({ kind }) => kind)).toEqual(['statement']);
+  });
+
+  it.each([
     'AFP avec Reuters',
     '(Reportage Anne Roy, version française Luc Petit, édité par Kate Blanc)',
     'Propos recueillis par Hugo Marchand',
