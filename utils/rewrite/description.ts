@@ -1,10 +1,13 @@
 /** The meta description by code: 120-155 characters, with a verb, ended by a full stop (yoastseo 3.6: 120-156; French practice). */
 import type { FactSheet } from '../facts/fact.ts';
+import { headlineOf, presentOf } from './headline.ts';
 import { holdsKeyphrase } from './keyphrase.ts';
+import { leadNews } from './lead-news.ts';
+import { leadTitles } from './lead-titles.ts';
 import { readingOf } from './reading.ts';
 import { raised } from './wording/grammar.ts';
 import { unmasked } from './wording/mask.ts';
-import { inPresent, shortened } from './wording/shorten.ts';
+import { shortened, standsAlone } from './wording/shorten.ts';
 
 const LEAST = 120;
 const MOST = 155;
@@ -12,37 +15,43 @@ const MOST = 155;
 const VERB =
   /(?<![\p{L}])(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|serait|aurait|auraient|doit|doivent|devait|n’a|n’ont|n’est|s’est|se sont|\p{Ll}{2,}(?:ra|ront|rait|raient|ait|aient|ent)|dément|prévoit|annonce|réclame|menace|conteste|nie|vise|attend|requiert|présente|adopte|ouvre|exclut|reste|promet)(?![\p{L}])/u;
 const CAUTION =
-  /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’|⟦/iu;
+  /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|sursis|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’|⟦/iu;
 const BOUNDARY =
   /\s?;\s|,\s|\s(?=(?:pour|avec|lors|après|avant|depuis|dans|par|devant|contre|au sujet|en raison|à la suite|à compter|vers|sous|afin|via|dès|qui|où)\s)/gu;
 const DANGLING =
   /\s(?:a|ont|est|sont|été|de|du|des|la|le|les|un|une|et|ou|à|au|aux|en|par|pour|que|qui|dont|où|avec|sur|dans|entre|plus|sa|son|ses|leur|près)$/u;
 
-/** What may follow a lead that is too short: says what the article holds, states nothing. */
+/** What may follow a lead that is too short: promises no form that the article may lack, states nothing. */
 const CLOSINGS = [
   'L’essentiel.',
   'Ce qu’il faut retenir.',
   'Ce que l’on sait à ce stade.',
-  'Déclarations et chiffres : ce qu’il faut retenir.',
-  'Faits, déclarations et chiffres : ce qu’il faut retenir.',
-  'Faits, déclarations, réactions et chiffres : voici ce qu’il faut retenir.',
-  'Faits, déclarations, réactions, chiffres et dates : voici tout ce qu’il faut retenir.',
-  'Faits, déclarations, réactions, chiffres et dates : voici, point par point, ce qu’il faut savoir et retenir.',
+  'Les faits et ce qu’il faut en retenir.',
+  'Voici ce que l’on sait et ce qu’il faut en retenir.',
+  'Voici, point par point, ce que l’on sait et ce qu’il faut en retenir.',
+  'L’essentiel des faits, ce que l’on sait à ce stade et ce qu’il faut en retenir.',
+  'Voici l’essentiel des faits, ce que l’on sait à ce stade et ce qu’il faut en retenir, point par point.',
 ];
+/** « a approuvé, par 31 voix contre 20, | le tracé »: what was approved is still to come. */
+const INTERRUPTED =
+  /\s(?:a|ont)\s(?!été,)\p{Ll}+(?:é|i|u|is|it|t)(?:$|,)(?![^]*,\s(?:l[ea]s?\s|l’|une?\s|des\s|\d|(?:deux|trois|quatre|cinq|six|huit|dix)\s))/u;
+/** Facts from the top that may stand in a description. */
+const NEAR_TOP = 12;
 
 export function descriptionOf(sheet: FactSheet, keyphrase: string): string {
   const byFact = leads(sheet);
   const heads = byFact.flat();
-  const fits = (text: string): boolean => text.length >= LEAST && text.length <= MOST;
   const first = byFact.find((texts) => texts.length > 0) ?? [];
-  const fitting = heads.filter(fits);
-  // What the article is about comes first; then what holds the keyphrase.
+  const wholes = byFact.flatMap((texts) => (texts === first ? texts : texts.slice(0, 1)));
+  const fits = (text: string): boolean => text.length >= LEAST && text.length <= MOST;
+  const keyed = (texts: readonly string[]): string | undefined =>
+    texts.find((text) => keyphrase !== '' && holdsKeyphrase(text, keyphrase)) ?? texts[0];
+  // The news comes first, alone or with a second sentence; then what holds the keyphrase.
   return (
-    first.find(fits) ??
-    joinedLead(first, heads) ??
-    fitting.find((text) => keyphrase !== '' && holdsKeyphrase(text, keyphrase)) ??
-    fitting[0] ??
-    joinedLead(heads, heads) ??
+    keyed([...first.filter(fits), ...joinedLeads(first, wholes)]) ??
+    keyed(joinedLeads(first, heads)) ??
+    keyed(heads.filter(fits)) ??
+    joinedLeads(heads, heads)[0] ??
     closedLead(heads, keyphrase)
   );
 }
@@ -50,7 +59,12 @@ export function descriptionOf(sheet: FactSheet, keyphrase: string): string {
 /** Sentences of the first facts, whole or cut where a clause ends, longest of each fact first. An interview's questions state nothing. */
 function leads(sheet: FactSheet): string[][] {
   const reading = readingOf(sheet);
-  return reading.facts.slice(0, 8).map((read) => {
+  return reading.facts.slice(0, NEAR_TOP).map((read) => {
+    // « …, selon la direction de celle-ci »: the lead's statement and its source in short can stand where the whole cannot.
+    if (read.rank === 0 && !read.alone && read.plain !== null && read.saying === null)
+      return leadNews(read.plain, MOST - 1)
+        .titles.map((text) => `${text}.`)
+        .filter((text) => VERB.test(text) && standsAlone(text));
     if (
       !read.alone ||
       read.plain === null ||
@@ -62,7 +76,14 @@ function leads(sheet: FactSheet): string[][] {
     )
       return [];
     const plain = unmasked(read.plain, sheet.quotations);
-    const texts = [plain, shortened(plain), inPresent(shortened(plain)) ?? ''].filter(
+    // The lead without its circumstances, where no plain cut of it is short enough.
+    const told =
+      read.rank > 0
+        ? []
+        : [...leadTitles(plain, MOST - 1), ...leadNews(plain, MOST - 1).titles, headlineOf(read, MOST - 1) ?? '']
+            .filter((text) => text !== '')
+            .map((text) => `${text}.`);
+    const texts = [plain, shortened(plain), presentOf(shortened(plain)), ...told].filter(
       (text) => text !== '' && !/-t-(?:il|elle)/u.test(text),
     );
     return [...new Set(texts.flatMap((text) => [text, ...cuts(text)]))]
@@ -82,6 +103,7 @@ function cuts(sentence: string): string[] {
       head.length > MOST - 1 ||
       DANGLING.test(head) ||
       CAUTION.test(tail.replace(/^\sselon laquelle\s[^]*$/u, '')) ||
+      INTERRUPTED.test(head) ||
       /\([^)]*$|«[^»]*$|–[^–]*$|\set,[^,]*$/u.test(head)
     )
       continue;
@@ -92,20 +114,15 @@ function cuts(sentence: string): string[] {
 }
 
 /** Two of the sentences, the first of them among `firsts`. */
-function joinedLead(firsts: readonly string[], heads: readonly string[]): string | null {
-  for (const one of firsts) {
-    for (const two of heads) {
-      const text = `${one} ${two}`;
-      if (
-        !one.startsWith(two.slice(0, 20)) &&
-        text.length >= LEAST &&
-        text.length <= MOST &&
-        heads.indexOf(one) < heads.indexOf(two)
-      )
-        return text;
-    }
-  }
-  return null;
+function joinedLeads(firsts: readonly string[], heads: readonly string[]): string[] {
+  return firsts.flatMap((one) =>
+    heads
+      .slice(heads.indexOf(one) + 1)
+      .filter((two) => !firsts.includes(two) || firsts === heads)
+      .filter((two) => !one.startsWith(two.slice(0, 20)))
+      .map((two) => `${one} ${two}`)
+      .filter((text) => text.length >= LEAST && text.length <= MOST),
+  );
 }
 
 function closedLead(heads: readonly string[], keyphrase: string): string {

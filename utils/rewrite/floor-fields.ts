@@ -5,7 +5,7 @@ import type { SourceArticle } from '../article/source-article.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import { leadFacts } from './body-groups.ts';
 import { descriptionOf } from './description.ts';
-import { suggestKeyphrases } from './keyphrase.ts';
+import { quotationless, suggestKeyphrases } from './keyphrase.ts';
 import type { RewriteOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 import { readingOf } from './reading.ts';
@@ -24,6 +24,7 @@ export interface FloorFields {
 /** Characters of the excerpt: a chapô of two or three lines. */
 const EXCERPT_LENGTH = 320;
 const MOST_TAGS = 6;
+const FEWEST_TAGS = 2;
 
 export function composeFields(sheet: FactSheet, article: SourceArticle, plan: Plan, options: RewriteOptions): FloorFields {
   const suggested = suggestKeyphrases(sheet, article.title);
@@ -69,22 +70,50 @@ function excerptOf(sheet: FactSheet, options: RewriteOptions): string {
   return excerpt;
 }
 
-/** Names that come back, then topics: as the source writes them. */
+/** Names that come back or stand in the lead, then topics that do: as the source writes them. */
 function tagsOf(sheet: FactSheet, topics: readonly string[]): string[] {
+  const statements = sheet.facts.filter((fact) => fact.kind === 'statement');
+  const named = statements.map((fact) => [...fact.names, ...fact.places]);
+  const all = [...new Set(named.flat())];
+  // « Sabardin » is « Laurent Sabardin ».
+  const full = (name: string): string =>
+    all.find((other) => other !== name && other.endsWith(` ${name}`) && !/\s(?:de|du|des|la|le)\s/u.test(other)) ?? name;
   const counts = new Map<string, number>();
-  for (const fact of sheet.facts)
-    for (const name of [...fact.names, ...fact.places]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  named.forEach((names, rank) => {
+    for (const name of new Set(names.map(full)))
+      counts.set(name, (counts.get(name) ?? 0) + (rank === 0 && /\s/u.test(name) ? 2 : 1));
+  });
   const names = [...counts]
     .filter(([name, count]) => count >= 2 && name.length > 2)
     .sort((a, b) => b[1] - a[1])
     .map(([name]) => name);
+  const lower = statements.map((fact) => quotationless(fact).toLowerCase());
+  const standing = topics.filter((topic) => {
+    const text = topic.toLowerCase();
+    const inside = all.some((name) => name.includes(topic) && name !== topic);
+    return (
+      !inside &&
+      /\s|^\p{Lu}/u.test(topic) &&
+      (lower.slice(0, 2).some((sentence) => sentence.includes(text)) ||
+        lower.filter((sentence) => sentence.includes(text)).length >= 2)
+    );
+  });
   const tags: string[] = [];
-  for (const tag of [...names.slice(0, 4), ...topics.slice(0, 3), ...names.slice(4)]) {
-    if (tags.length >= MOST_TAGS) break;
-    if (!tags.some((other) => other.toLowerCase().includes(tag.toLowerCase()) || tag.toLowerCase().includes(other.toLowerCase())))
-      tags.push(tag);
-  }
+  const take = (candidates: readonly string[], most: number): void => {
+    for (const tag of candidates) {
+      if (tags.length >= most) return;
+      const known = tags.some((other) => holds(other, tag) || holds(tag, other));
+      if (!known) tags.push(tag);
+    }
+  };
+  take([...names.slice(0, 4), ...standing.slice(0, 3), ...names.slice(4)], MOST_TAGS);
+  // Two at least, where the source names so many.
+  take([...topics, ...all], Math.max(tags.length, FEWEST_TAGS));
   return tags;
+}
+
+function holds(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part.toLowerCase());
 }
 
 function firstName(sheet: FactSheet): string {

@@ -1,6 +1,7 @@
 /** Which journalistic forms a source's facts can carry, and which facts each of them could take. */
 import type { FormKind } from '../article/draft.ts';
 import type { FactSheet } from '../facts/fact.ts';
+import { leadFacts } from './body-groups.ts';
 import { figureIn } from './floor/figures.ts';
 import { standingOf } from './floor/known.ts';
 import { datedItem, isToCome } from './floor/next.ts';
@@ -19,10 +20,13 @@ const FEWEST: Partial<Record<FormKind, number>> = {
   'known-denied-unknown': 2,
   figures: 2,
   chronology: 3,
-  questions: 2,
+  questions: 3,
   next: 2,
   people: 3,
 };
+
+/** Facts beside the lead that make « l’essentiel » without it. */
+const ENOUGH_POINTS = 4;
 
 /** @param fewest set where a form with fewer facts than is its wont is better than none */
 export function formsOf(sheet: FactSheet, fewest?: number): Carried {
@@ -30,8 +34,11 @@ export function formsOf(sheet: FactSheet, fewest?: number): Carried {
   const { facts } = reading;
   const again = facts.filter((read) => repeatable(read, reading));
   const usable = facts.filter((read) => repeatable(read, reading) || joinable(read));
+  const lead = leadFacts(reading);
+  const beyond = usable.filter((read) => !lead.includes(read));
   const all: Carried = {
-    essentiel: usable,
+    // The chapô stands right above and says the lead already.
+    essentiel: beyond.length >= ENOUGH_POINTS ? beyond : usable,
     'who-said-what': facts.filter((read) =>
       read.fact.quotations.some((quotation) => quotation.whole && reading.speakerOf(quotation) !== null),
     ),

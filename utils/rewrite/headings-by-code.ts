@@ -2,7 +2,7 @@
 import type { FormKind } from '../article/draft.ts';
 import type { Standing } from './floor/known.ts';
 import { headlineOf } from './headline.ts';
-import { holdsKeyphrase } from './keyphrase.ts';
+import { holdsKeyphrase, suggestKeyphrases } from './keyphrase.ts';
 import { type Reading, type ReadFact } from './reading.ts';
 import { attributed } from './wording/attribution.ts';
 import { NAME, raised, withDe } from './wording/grammar.ts';
@@ -113,25 +113,33 @@ function bodyCandidates(facts: readonly ReadFact[], reading: Reading, titled: st
     read.fact.quotations.filter((quotation) => quotation.whole).flatMap((quotation) => reading.speakerOf(quotation)?.name ?? []),
   );
   const speakers = [...new Set(spoken)].filter((name) => /^\p{Lu}\S*\s/u.test(name));
-  const clauses = [80, 60, 45].flatMap((length) => facts.flatMap((read) => headlineOf(read, length) ?? []));
+  const clauses = [80, 60, 45]
+    .flatMap((length) => facts.flatMap((read) => headlineOf(read, length) ?? []))
+    .filter((clause) => !/(?:^|,\s)(?:ils?|elles?)\s/iu.test(clause));
   const tellers = facts.flatMap((read) => TELLER.exec(read.masked)?.[1] ?? []);
   const sources = facts.flatMap((read) => {
     const source = attributed(read.plain ?? '')?.source;
     const plain = source?.replace(/\sde\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/u, '');
     return plain && plain.split(' ').length <= 7 && !/[,(]|^(?:lui|elle|eux|son|sa|ses)(?![\p{L}])/u.test(plain) ? [plain] : [];
   });
-  const [one, two] = speakers;
+  // Who speaks names the section only where nobody else does and they have most of it.
+  const theirs = new Set(spoken).size <= 2 && facts.filter((read) => read.fact.quotations.length > 0).length * 2 >= facts.length;
+  const [one, two] = theirs ? speakers : [];
+  const told = sources.length * 2 >= facts.length ? sources : [];
   return [
     ...clauses,
+    ...facts.flatMap((read) => subjectOf(read) ?? []),
     ...tellers.map((name) => `Ce que rapporte ${name.charAt(0) === 'L' ? name.replace(/^L(?=[ea]\s)/u, 'l') : name}`),
     ...(one && two ? [`Ce que disent ${one} et ${two}`] : []),
-    ...sources.map((source) => (MEDIUM.test(source) ? `Ce que rapporte ${source}` : `La version ${withDe(source)}`)),
-    ...speakers.map((name) => `Ce que dit ${name}`),
+    ...told.map((source) => (MEDIUM.test(source) ? `Ce que rapporte ${source}` : `La version ${withDe(source)}`)),
+    ...(one && !two ? [`Ce que dit ${one}`] : []),
     ...(one && two ? [`Les réponses ${withDe(one)} et ${withDe(two)}`] : []),
-    ...facts.flatMap((read) => subjectOf(read) ?? []),
     ...(titled === ''
       ? []
       : clauses.filter((clause) => clause.length + titled.length < 85).map((clause) => `${titled} : ${lowerStart(clause)}`)),
+    ...suggestKeyphrases({ facts: facts.map((read) => read.fact) }, '')
+      .filter((phrase) => /^\p{Ll}[^]*\s/u.test(phrase) && phrase.length >= 12 && raised(phrase) !== titled)
+      .map((phrase) => raised(phrase)),
     'Ce que l’on sait',
     'Les autres éléments connus',
     'Les précisions apportées',
@@ -142,11 +150,16 @@ function bodyCandidates(facts: readonly ReadFact[], reading: Reading, titled: st
 /** « Le barrage des Trois-Pins »: the subject of a sentence whose verb is plain to see. */
 function subjectOf(read: ReadFact): string | null {
   const match =
-    /^((?:Le|La|Les|L’)\s?[^,;:⟦]{6,50}?)(?:,\s|\s(?:a|ont|est|sont|sera|seront|était|avait|n’a|n’est|reste|doit)\s)/u.exec(
+    /^((?:Le|La|Les|L’)\s?[^,;:⟦]{6,50}?)(?:,\s|\s(?:a|ont|est|sont|sera|seront|était|avait|n’(?:a|ont|est|aurait|auraient|était)|reste|doit|s’est|passera|\p{Ll}{3,}(?:rait|raient|ra|ront))\s)/u.exec(
       read.plain ?? '',
     );
   const subject = match?.[1];
-  return subject && read.alone && !/\b(?:qui|que|et)\b/u.test(subject) && subject.split(' ').length >= 3 ? subject : null;
+  return subject &&
+    read.alone &&
+    !/(?<![\p{L}])(?:qui|que|et)(?![\p{L}])|\s(?:a|ont|est|sont|avait|était|dit|disent|doit)$/u.test(subject) &&
+    subject.split(' ').length >= 3
+    ? subject
+    : null;
 }
 
 function firstFree(texts: readonly string[], taken: ReadonlySet<string>): string {
@@ -155,7 +168,7 @@ function firstFree(texts: readonly string[], taken: ReadonlySet<string>): string
 
 /** After a colon: small letter where the word is an article or the like; names keep theirs. */
 function lowerStart(text: string): string {
-  return /^(?:Le|La|Les|L’|Un|Une|Des|Ce|Cet|Cette|Qui|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Quelque|Environ|Aucun|Aucune)(?![\p{L}])|^L’/u.test(
+  return /^(?:Le|La|Les|L’|Un|Une|Des|Ce|Cet|Cette|Qui|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Quelque|Environ|Aucun|Aucune|Contre|Selon|Pour|En|À|Au|Aux|Dans|Sur|Par|Après|Avant|Depuis)(?![\p{L}])|^L’/u.test(
     text,
   )
     ? text.charAt(0).toLowerCase() + text.slice(1)

@@ -10,7 +10,7 @@ export const BY_KIND = new RegExp(
   'u',
 );
 const CAUTION =
-  /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|moins|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’/iu;
+  /(?<![\p{L}])(?:mais|sans|sauf|sous réserve|toutefois|cependant|selon|d’après|présumée?s?|ne|pas|aucune?|jamais|ni|si|moins|sursis|\p{Ll}+rai(?:t|ent))(?![\p{L}])|n’/iu;
 /** A finite verb that headlines are known to have, with spaces about it. */
 export const VERB =
   /\s(?:a|ont|est|sont|était|étaient|aura|auront|sera|seront|serait|seraient|aurait|auraient|avait|avaient|doit|doivent|devait|devrait|reste|restent|n’\p{Ll}+|\p{Ll}{3,}(?:ra|ront|rait|raient)|(?:annonc|présent|bloqu|adopt|contest|dénonc|confirm|réclam|demand|vot|report|lanc|menac|refus|rejett|publi|dévoil)e(?:nt)?|démentent|dément|ouvre|ouvrent|requiert|requièrent|exclut|promet|rejettent?|rejette|reportent?|lancent?|menacent?|refusent?|vise|attend|prévoit|revendiquent?|inquiète|nie|nient|publie|dévoile|décrète|expérimente|souffre)\s/u;
@@ -19,6 +19,18 @@ const BOUNDARY =
   /\s?;\s|,\s|\s(?=(?:pour|avec(?!\ssursis)|lors|après|avant|depuis|dans|par|devant|contre|à l’appel|au sujet|au moyen|à compter|au nom|vers|en raison|en battant|selon laquelle|sous|grâce|afin|via|dès|qui|où)\s)/gu;
 const DANGLING =
   /\s(?:a|ont|est|sont|été|de|du|des|d’|la|le|les|l’|un|une|et|ou|à|au|aux|en|par|pour|que|qui|dont|où|avec|sur|dans|entre|plus|sa|son|ses|leur|leurs|quelque|environ|près|également)$/u;
+
+/** Verbs that say nothing without what they bear on, and those whose complement is part of them. */
+export const UNFINISHED =
+  /\s(?:requi(?:ert|èrent)|annoncent?|présentent?|demandent?|réclament?|(?:a|ont)\s(?!démissionné|échoué|débuté|commencé|repris|fermé|rouvert|gagné|perdu)\p{Ll}+(?:é|i|u|is|it|t)(?:\sau jour|\sen (?:évidence|place|cause|service))?|(?:s’est|se sont)\s(?:soldée?s?|traduite?s?|dite?s?|portée?s?|vue?s?))$/u;
+/** A second participle under the same auxiliary: « a annoncé une baisse et abaissé sa prévision » cannot become « annonce … et abaissé ». */
+const TWO_PARTICIPLES =
+  /\s(?:a|ont)\s\p{Ll}+(?:é|i|u|is|it|t)\s[^;:]*\set\s(?:\p{Ll}+\s)?\p{Ll}+(?:é|is?|it|u)\s(?:l[ea]s?\s|l’|une?\s|des?\s|d’|à\s|\d|son\s|sa\s|ses\s|leurs?\s)/u;
+
+/** The sentence in the present, or as it is. */
+export function presentOf(sentence: string): string {
+  return TWO_PARTICIPLES.test(sentence) ? sentence : (inPresent(sentence) ?? sentence);
+}
 
 /** At most `maxLength` characters and 13 words, without full stop; null where no honest cut is short enough. */
 export function headlineOf(read: ReadFact, maxLength: number): string | null {
@@ -29,7 +41,9 @@ export function headlineOf(read: ReadFact, maxLength: number): string | null {
   // « a annoncé X » may go from a heading; « selon X » may not.
   if (parts && !/^(?:a|ont)\s/u.test(parts.word)) return null;
   const clause = withoutModifier(raised(parts?.statement ?? short.replace(/\.$/u, '')));
-  const told = (inPresent(`${clause}.`) ?? `${clause}.`).replace(/\.$/u, '').replace(/^Au total, /u, '');
+  const told = presentOf(`${clause}.`)
+    .replace(/\.$/u, '')
+    .replace(/^Au total, /u, '');
   // A body by its name alone, and circumstances between commas left out.
   const text = raised(told)
     .replace(BY_KIND, '$1')
@@ -60,7 +74,7 @@ function cutTo(text: string, maxLength: number): string | null {
     const judged = tail
       .replace(/^\sselon laquelle\s[^]*$/u, '')
       .replace(/, une? (?:opération|projet|mesure|accord) qui\s[^]*$/u, '');
-    if (CAUTION.test(judged) || DANGLING.test(head)) continue;
+    if (CAUTION.test(judged) || DANGLING.test(head) || UNFINISHED.test(head)) continue;
     // A clause needs its verb and something after it.
     const verb = VERB.exec(`${head} `);
     if (

@@ -2,7 +2,7 @@
  * Keyphrases that the source itself carries: noun phrases of 1-4 content words (yoastseo 3.6: 1-4 good, up to 8 ok),
  * told by the article before them and ranked by how much of the text turns on them.
  */
-import type { FactSheet } from '../facts/fact.ts';
+import type { Fact, FactSheet } from '../facts/fact.ts';
 import { foldWord } from '../french/fold.ts';
 import { numberWord } from '../french/number-words.ts';
 import { type Token, tokenize } from '../french/tokens.ts';
@@ -14,6 +14,7 @@ const WEAK = new Set(
     'jour jours mois semaine semaines heure heures minute minutes euro euros franc francs million millions milliard milliards metre metres ' +
     'lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre ' +
     'fois cas part fin debut moitie partie nombre montant total concurrent suedois joueurs responsables sondes arrivee question questions point points sujet appel nuit soir matin ensemble terme duree ' +
+    'mise prise large nord sud est ouest centre vingtaine dizaine quinzaine trentaine quarantaine cinquantaine centaine millier revue egide existence cause causes suite rive cote gisant lieu confidences effet effets ' +
     'source sources hausse groupe responsable responsables quelque environ pres lendemain hier reponse titre'
   ).split(' '),
 );
@@ -52,6 +53,10 @@ const DETERMINER = new Set([
 const ADJECTIVE =
   /(?:ique|iques|al|ale|ales|aux|ien|ienne|iens|iennes|aire|aires|if|ive|ifs|ives|el|elle|els|elles|ais|aise|aises|ois|oise|oises|ain|aine|aines|eux|euse|euses|russe|belge|suisse|able|ible|net|nette|iere|ieres|ier|iers)$/u;
 
+/** Adjectives that stand before their noun. */
+const AHEAD =
+  /^(?:premiere?s?|seconde?s?|derniere?s?|nouve(?:au|aux|lle|lles)|grande?s?|petite?s?|vaste|\p{Ll}+iemes?|futurs?|future|ancien|ancienne|meme)$/u;
+
 interface Candidate {
   text: string;
   keys: string[];
@@ -60,6 +65,8 @@ interface Candidate {
   first: number;
   proper: boolean;
   capitalFirst: boolean;
+  /** Times that a complement or an adjective goes on with the phrase (« risque d’accident » of « … vasculaire »). */
+  open: number;
   /** Stands inside a longer noun phrase (« groupe d’emballage »). */
   inner: boolean;
   /** Subject of the first sentence. */
@@ -67,7 +74,7 @@ interface Candidate {
 }
 
 /** Best first, at most `limit`. `title` = the article's own title, '' where there is none. */
-export function suggestKeyphrases(sheet: FactSheet, title: string, limit = 6): string[] {
+export function suggestKeyphrases(sheet: Pick<FactSheet, 'facts'>, title: string, limit = 6): string[] {
   const sentences = sheet.facts.filter((fact) => fact.kind === 'statement').map((fact) => tokenize(fact.text));
   const frequency = new Map<string, number>();
   for (const tokens of sentences) {
@@ -80,14 +87,20 @@ export function suggestKeyphrases(sheet: FactSheet, title: string, limit = 6): s
       .map((token) => token.stem),
   );
   const candidates = new Map<string, Candidate>();
-  sentences.forEach((tokens, at) => {
-    for (const candidate of phrases(tokens, at)) {
-      const key = candidate.keys.join(' ');
-      const known = candidates.get(key);
-      if (known) known.count += 1;
-      else candidates.set(key, candidate);
-    }
-  });
+  // What somebody only says between quotation marks is a manner of speaking, not what the article is about.
+  sheet.facts
+    .filter((fact) => fact.kind === 'statement')
+    .map((fact) => tokenize(quotationless(fact)))
+    .forEach((tokens, at) => {
+      for (const candidate of phrases(tokens, at)) {
+        const key = candidate.keys.join(' ');
+        const known = candidates.get(key);
+        if (known) {
+          known.count += 1;
+          known.open += candidate.open;
+        } else candidates.set(key, candidate);
+      }
+    });
   const names = sheet.facts
     .flatMap((fact) => fact.names)
     .filter((name) => /\s/u.test(name))
@@ -105,6 +118,11 @@ export function suggestKeyphrases(sheet: FactSheet, title: string, limit = 6): s
     chosen.push(candidate);
   }
   return chosen.map((candidate) => candidate.text);
+}
+
+/** The sentence without what stands between its quotation marks; a quoted word or two stay. */
+export function quotationless({ text, quotations }: Fact): string {
+  return quotations.filter(({ whole }) => whole).reduce((rest, quotation) => rest.replace(quotation.text, '…'), text);
 }
 
 /** « producteurs de l’Ouest » in « Collectif des producteurs de l’Ouest »: part of a body's name. */
@@ -142,6 +160,8 @@ function phrases(tokens: readonly Token[], at: number): Candidate[] {
     const before = tokens[start - 1];
     if (!head.capital && !(before && DETERMINER.has(before.key))) continue;
     if (head.capital && start === 0) continue;
+    // « Club » of « Racing Club ».
+    if (head.capital && before?.capital && before.content) continue;
     if (/(?:er|ir|ant|ait|aient|ra|ront)$/u.test(head.key) && !head.capital) continue;
     let end = start;
     let content = 1;
@@ -179,12 +199,17 @@ function push(found: Candidate[], tokens: readonly Token[], start: number, end: 
   if (!last || numberWord(last.key) !== null || (isWeak(last) && slice.length > 1)) return;
   if (slice.length > 1 && !last.capital && tokens[end + 1]?.capital && tokens[end + 1]?.kind === 'word') return;
   if (slice.length > 1 && slice[1]?.capital && !slice[0]?.capital && /^(?:d'|de)$/u.test(tokens[start - 1]?.key ?? '')) return;
+  // « le tracé de la première » of « … ligne ».
+  if (slice.length > 1 && AHEAD.test(last.key) && tokens[end + 1]?.content) return;
   const content = slice.filter((token) => token.content);
   // « navigateur Corentin Lestrade »: a role and a name, not a topic.
   if (!slice[0]?.capital && slice.filter((token) => token.capital).length >= 2 && slice.every((token) => token.content)) return;
   // « Crédit » of « Crédit des Trois Rives ».
   if (last.capital && slice.length > 1 && /^(?:de|des|du|d')$/u.test(tokens[end + 1]?.key ?? '') && tokens[end + 2]?.capital)
     return;
+  // « sommet de la Conférence » and « sécurité » of « Conférence de sécurité ».
+  if (last.capital && slice.length > 1 && /^(?:de|d')$/u.test(tokens[end + 1]?.key ?? '') && goesOn(tokens, end)) return;
+  if (!slice[0]?.capital && /^(?:de|d')$/u.test(tokens[start - 1]?.key ?? '') && start > 2 && tokens[start - 2]?.capital) return;
   // Half a name is none.
   const next = tokens[end + 1];
   if (last.capital && next?.capital && next.kind === 'word') return;
@@ -204,14 +229,23 @@ function push(found: Candidate[], tokens: readonly Token[], start: number, end: 
     proper: content.some((token) => token.capital),
     capitalFirst: slice[0]?.capital === true,
     leads: at === 0 && start <= 2 && !/^(?:d'|de)$/u.test(tokens[start - 1]?.key ?? ''),
+    open: goesOn(tokens, end) ? 1 : 0,
     inner: /^(?:d'|de)$/u.test(tokens[start - 1]?.key ?? ''),
   });
+}
+
+/** An adjective or a bare complement (« d’accident », « en danger ») stands right behind; « de la société X » may be left out. */
+function goesOn(tokens: readonly Token[], end: number): boolean {
+  const step = nextContent(tokens, end);
+  const next = tokens[end + 1];
+  if (step === null || !next) return false;
+  return next.content ? !next.capital : /^(?:d'|de|en)$/u.test(next.key) && step === end + 2;
 }
 
 function scoreOf(candidate: Candidate, frequency: ReadonlyMap<string, number>, titleStems: ReadonlySet<string>): number {
   const { stems, count, first, proper, keys, capitalFirst } = candidate;
   const weight = stems.reduce((sum, stemmed) => sum + Math.min(6, frequency.get(stemmed) ?? 0), 0) / Math.sqrt(stems.length);
-  const length = stems.length === 1 ? -4 : stems.length === 2 ? 2 : stems.length === 3 ? 1.5 : -1;
+  const length = stems.length === 1 ? (capitalFirst ? -4 : -6) : stems.length === 2 ? 2 : stems.length === 3 ? 1.5 : -1;
   const inTitle = stems.filter((stemmed) => titleStems.has(stemmed)).length / stems.length;
   // A phrase that is only capitals is a name, rarely what a reader searches for.
   const commonNoun = capitalFirst ? (keys.length > 1 ? -3 : -1) : keys.length > 1 && proper ? 0.75 : 0;
@@ -226,6 +260,7 @@ function scoreOf(candidate: Candidate, frequency: ReadonlyMap<string, number>, t
     commonNoun -
     weak * 2 -
     (candidate.inner ? 2.5 : 0) -
+    (candidate.open === count ? 5 : 0) -
     (ACTOR.has(keys[0] ?? '') ? 8 : 0) +
     (candidate.leads ? 3 : 0)
   );

@@ -37,11 +37,11 @@ const ADDED: readonly (readonly [form: FormKind, most: number])[] = [
   ['questions', 3],
   ['next', 4],
   ['figures', 6],
-  ['who-said-what', 20],
   ['chronology', 6],
+  ['who-said-what', 20],
   ['questions', 6],
 ];
-const LAST_RESORT: readonly FormKind[] = ['questions', 'who-said-what', 'known-denied-unknown', 'figures', 'next', 'people'];
+const LAST_RESORT: readonly FormKind[] = ['who-said-what', 'known-denied-unknown', 'figures', 'next', 'people', 'questions'];
 const READING_ORDER: readonly FormKind[] = [
   'chapo',
   'essentiel',
@@ -76,7 +76,7 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     { form: 'chapo', facts: lead },
     ...body.map((facts): Sketch => ({ form: formOfBody(facts), facts })),
   ];
-  const add = (form: FormKind, most: number, fewest = 2): void => {
+  const add = (form: FormKind, most: number, fewest = form === 'questions' ? 3 : 2): void => {
     const facts = pickFacts(form, fewest === 1 ? scraped : carried, taken, most, reading, fewest);
     if (facts.length === 0) return;
     for (const read of facts) if (!FREE.has(form)) use(read, form);

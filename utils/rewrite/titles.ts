@@ -3,14 +3,15 @@ import type { SourceArticle } from '../article/source-article.ts';
 import type { FactSheet } from '../facts/fact.ts';
 import { headlineOf } from './headline.ts';
 import { holdsKeyphrase } from './keyphrase.ts';
+import { leadNews } from './lead-news.ts';
 import { leadTitles } from './lead-titles.ts';
 import { type ReadFact, readingOf } from './reading.ts';
 import { raised } from './wording/grammar.ts';
 import { normal } from './wording/variants.ts';
 
 export const TITLE_LENGTH = 65;
-/** Rank of the last fact that may give the title before the plain fallbacks. */
-const LEADING = 0;
+/** A source that is news by itself: the article is about what it says. */
+const STUDY = /(?<![\p{L}])(?:études?|rapports?|enquêtes?|sondages?|audit|expertise|baromètre)(?![\p{L}])/u;
 /** Rank of the last fact that is worth cutting about for a title. */
 const NEAR_TOP = 3;
 
@@ -24,14 +25,15 @@ export function titlesOf(sheet: FactSheet, article: SourceArticle, keyphrase: st
   const leading: string[] = [];
   const keyed: string[] = [];
   const plain: string[] = [];
+  const lead = leadOf(reading.facts);
   for (const read of reading.facts) {
-    const leads = read.rank <= LEADING;
+    const leads = read === lead;
     const headlines = headlinesOf(read, TITLE_LENGTH);
     const short = keyphrase === '' || room < 15 ? [] : headlinesOf(read, room);
     const holding = headlines.filter((headline) => keyphrase === '' || holdsKeyphrase(headline, keyphrase));
     const joined = short
       .filter((headline) => !holdsKeyphrase(headline, keyphrase))
-      .map((headline) => `${raised(keyphrase)} : ${lowerArticle(headline)}`);
+      .map((headline) => `${raised(keyphrase)} : ${inside(headline, headlines)}`);
     const others = headlines.filter((headline) => !holding.includes(headline));
     if (leads) leading.push(...holding.slice(0, 2), ...joined.slice(0, 2), ...others.slice(0, 1));
     else {
@@ -42,23 +44,58 @@ export function titlesOf(sheet: FactSheet, article: SourceArticle, keyphrase: st
   }
   const own = article.title.trim();
   const first = reading.facts.slice(0, 1).map((read) => cutAtWord(read.fact.text.replace(/[.\s]+$/u, '')));
+  const source = lead?.plain ? leadNews(lead.plain, TITLE_LENGTH).source : null;
+  const said =
+    source === null || leading.length > 0 || !STUDY.test(source)
+      ? []
+      : [source, source.split(/\s+/u).slice(0, 2).join(' ')].map(whatItSays);
   const fallback =
     keyphrase === ''
       ? []
-      : ['ce qu’il faut savoir', 'le point sur les faits', 'l’essentiel'].map((text) => `${raised(keyphrase)} : ${text}`);
-  const all = [...leading, ...keyed, ...plain, ...fallback, ...(own === '' ? [] : [cutAtWord(own)]), ...first].filter(
-    (title) => title.length <= TITLE_LENGTH,
-  );
+      : [...said, 'ce que l’on sait', 'l’essentiel', 'le point sur les faits']
+          .map((text) => `${raised(keyphrase)} : ${text}`)
+          .filter((title) => title.length <= TITLE_LENGTH);
+  // A later fact is seldom what the article is about: the subject alone is the better title.
+  const all = [
+    ...leading,
+    ...fallback.slice(0, 1),
+    ...keyed,
+    ...plain,
+    ...fallback.slice(1),
+    ...(own === '' ? [] : [cutAtWord(own)]),
+    ...first,
+  ].filter((title) => title.length <= TITLE_LENGTH);
   const seen = new Set<string>();
   return all.filter((title) => !seen.has(normal(title)) && seen.add(normal(title)));
+}
+
+/** The first sentence that is more than a place or a line above the text. */
+function leadOf(facts: readonly ReadFact[]): ReadFact | undefined {
+  const said = ({ fact }: ReadFact): boolean => fact.text.split(' ').length >= 6 && /[.!?…»]$/u.test(fact.text);
+  return facts.slice(0, 3).find((read) => said(read)) ?? facts[0];
 }
 
 /** Longest first: what is cut away least says most. */
 function headlinesOf(read: ReadFact, most: number): string[] {
   const plain = headlineOf(read, most);
   const stands = read.alone || (read.rank === 0 && /^Il\s(?:aura|a|est|était)\s/u.test(read.plain ?? ''));
-  const texts = stands && read.rank <= NEAR_TOP && read.plain !== null ? leadTitles(read.plain, most) : [];
+  const texts =
+    stands && read.rank <= NEAR_TOP && read.plain !== null
+      ? [...leadTitles(read.plain, most), ...leadNews(read.plain, most).titles]
+      : [];
   return [...(plain === null ? [] : [plain]), ...texts].toSorted((a, b) => b.length - a.length);
+}
+
+function whatItSays(source: string): string {
+  return /^(?:les|des|deux|plusieurs)\s/u.test(source) ? `ce que disent ${source}` : `ce que dit ${source}`;
+}
+
+/** Behind a colon: « Enquête ouverte », which also stands as « Une enquête ouverte », is no name. */
+function inside(headline: string, headlines: readonly string[]): string {
+  const small = headline.charAt(0).toLowerCase() + headline.slice(1);
+  return headlines.some((other) => other === `Une ${small}` || other === `Un ${small}` || other === `Des ${small}`)
+    ? small
+    : lowerArticle(headline);
 }
 
 function lowerArticle(text: string): string {

@@ -28,6 +28,19 @@ describe('keyphrases of the source', () => {
     },
   );
 
+  it('skips what stands only between quotation marks, halves of names and half noun phrases', () => {
+    const sheet = cutFacts(
+      articleFrom(
+        '<p>La mairie de Sauvigny lance une réforme des cantines scolaires, financée par la Caisse de prévoyance d’Aude orientale.</p>' +
+          '<p>« Le grand marché des petits arrangements a assez duré », a dit Paul Astier, joueur du Racing Club de Sauvigny.</p>' +
+          '<p>La réforme des cantines scolaires commence en mai. Le risque d’intoxication alimentaire est connu.</p>',
+      ),
+    );
+    const phrases = suggestKeyphrases(sheet, '', 12);
+    expect(phrases[0]).toBe('réforme des cantines scolaires');
+    expect(phrases.join(' | ')).not.toMatch(/arrangements|(?:^|\| )Club|risque d’intoxication(?: \||$)/u);
+  });
+
   it('gives none for an empty source', () => {
     expect(suggestKeyphrases(cutFacts(articleFrom('')), '')).toEqual([]);
   });

@@ -41,10 +41,18 @@ function find(read: ReadFact, reading: Reading): QuestionAnswer | null {
   for (const clause of clausesOf(statement ?? '', parts)) {
     for (const template of templates) {
       const asked = template(clause, parts, reading);
-      if (asked && asked.question.split(' ').length <= 26 && asked.answer.split(' ').length <= 45) return asked;
+      if (asked && isWhole(asked) && asked.question.split(' ').length <= 26 && asked.answer.split(' ').length <= 45) return asked;
     }
   }
   return null;
+}
+
+/** « 1,5 million d’euros mais n’a encore rien versé »: an answer with half of another clause; « …, ce qu’elle dément ? »: a question that answers itself. */
+function isWhole({ question, answer }: QuestionAnswer): boolean {
+  return (
+    !/\s(?:mais|et|puis)\s(?:n’|ne\s|s’|se\s|a\s|ont\s|est\s|sont\s|\p{Ll}+(?:ra|ront|rait|ait|aient)\s)/u.test(answer) &&
+    !/,\sce\s(?:qu’|que\s|dont\s|qui\s)/u.test(question)
+  );
 }
 
 /** The statement, or its clauses where it has several; the second may hold a date of its own. */
