@@ -3,6 +3,7 @@ import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import { ORDINALS } from '../french/number-words.ts';
 import type { FoundNumber } from '../french/numbers.ts';
 import { areSynonyms } from '../french/synonyms.ts';
+import { borrowedFault } from './borrowed-numbers.ts';
 import type { Fault } from './fault.ts';
 import { changingFault, directionFault } from './number-changes.ts';
 import { complementFault, elsewhere, nounFault } from './number-nouns.ts';
@@ -111,7 +112,8 @@ function checkNumber(number: FoundNumber, sentence: DraftSentence, index: SheetI
     directionFault(number, same, sentence, index) ??
     swapFault(number, same, sentence, index) ??
     partFault(number, same, sentence) ??
-    changingFault(number, same, sentence, index);
+    changingFault(number, same, sentence, index) ??
+    borrowedFault(number, same, sentence, index);
   return fault ? [fault] : elsewhere(number, same, sentence);
 }
 

@@ -6,6 +6,7 @@ import { areAliases } from '../french/geo.ts';
 import type { FoundName } from '../french/names.ts';
 import { areSynonyms } from '../french/synonyms.ts';
 import type { Token } from '../french/tokens.ts';
+import { type BestWithout, bestWithout } from './best-without.ts';
 import { type Fault, spanOf } from './fault.ts';
 import type { DraftSentence } from './read-draft.ts';
 
@@ -142,51 +143,18 @@ function isPlace(name: FoundName, index: SheetIndex): boolean {
   return (entityOf(index.entities, name.keys)?.kind ?? name.kind) !== 'person';
 }
 
-/** From this share of its other words on, one fact is what the sentence says, whatever names stand in it. */
-const SAME_FACT = 0.5;
-
-interface Nameless {
-  best: IndexedFact | null;
-  scores: Map<IndexedFact, number>;
-}
-
-const NAMELESS = new WeakMap<Ranking, Nameless>();
+const NAMELESS = new WeakMap<Ranking, BestWithout>();
 
 /** The fact that the sentence's words mean when its names are left out. */
-function bestWithoutNames(sentence: DraftSentence, index: SheetIndex): Nameless {
+function bestWithoutNames(sentence: DraftSentence, index: SheetIndex): BestWithout {
   const known = NAMELESS.get(sentence.ranking);
   if (known) return known;
   const { tokens } = sentence.analysis;
   const named = new Set<number>();
   for (const name of sentence.names) for (let i = name.from; i < name.to; i++) named.add(i);
-  let total = 0;
-  const scores = new Map<IndexedFact, number>();
-  /** Last term that met the fact, by its rank: a fact counts a term once. */
-  const met = new Int32Array(index.facts.length).fill(-1);
-  for (const [t, term] of sentence.ranking.terms.entries()) {
-    if (named.has(term.token) && tokens[term.token]?.capital) continue;
-    const [own = ''] = term.keys;
-    let known = index.weights.get(own);
-    if (known === undefined) {
-      known = 0;
-      for (const key of term.keys) known = Math.max(known, index.weights.get(key) ?? 0);
-    }
-    const weight = known * term.weight;
-    total += weight === 0 ? index.novel * term.weight * 0.7 : weight;
-    for (const key of term.keys) {
-      for (const fact of index.postings.get(key) ?? []) {
-        if (met[fact.rank] === t) continue;
-        met[fact.rank] = t;
-        scores.set(fact, (scores.get(fact) ?? 0) + weight * (key === own ? 1 : 0.6));
-      }
-    }
-  }
-  let best: IndexedFact | null = null;
-  for (const [fact, score] of scores)
-    if (score / Math.max(total, 1) >= SAME_FACT && (!best || score > (scores.get(best) ?? 0))) best = fact;
-  const nameless = { best, scores };
-  NAMELESS.set(sentence.ranking, nameless);
-  return nameless;
+  const found = bestWithout(sentence.ranking.terms, index, ({ token }) => named.has(token) && tokens[token]?.capital === true);
+  NAMELESS.set(sentence.ranking, found);
+  return found;
 }
 
 function mentions(fact: IndexedFact, entity: Entity, index: SheetIndex): boolean {

@@ -36,6 +36,7 @@ describe('finds', () => {
     ['a body under another name', 'L’Agence nationale de sécurité sanitaire a financé l’étude.', 'name'],
     ['another total', 'Sur les six étages de la tour, trois sont fermés.', 'number'],
     ['a rank that the source does not give', 'L’étude a été menée dans le 8e arrondissement.', 'number'],
+    ['a number that the source gives to something else', 'Le musée a accueilli en moyenne 640 visiteurs.', 'number-noun'],
     ['« sept », which is no month here', 'Les exposants disposent de sept semaines pour protester.', 'unit'],
   ])('%s', (_, sentence, kind) => expect(kindsOf(sentence)).toContain(kind));
 });
