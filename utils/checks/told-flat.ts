@@ -1,6 +1,6 @@
 /** What the source tells in the conditional alone, told as a fact with whatever verb: « lui ont porté des coups » for « aurait été frappé ». */
 import { readingOf } from '../facts/reading.ts';
-import type { SheetIndex } from '../facts/sheet-index.ts';
+import type { IndexedFact, SheetIndex } from '../facts/sheet-index.ts';
 import type { Analysis } from '../french/analyse.ts';
 import { isConditional } from '../french/cautions.ts';
 import type { Clause } from '../french/clauses.ts';
@@ -22,7 +22,7 @@ export function toldFlatFault(sentence: DraftSentence, index: SheetIndex): Fault
   const { analysis, evidence, kind, ranking } = sentence;
   const [main] = evidence;
   if (!main || kind === 'heading' || ranking.best < LEAST_MATCH || analysis.tokens.some(isConditional)) return null;
-  const hedged = [...hedgedVerbs(main).map(({ region }) => region), ...claimedDeeds(main)];
+  const hedged = [...hedgedVerbs(main).map(({ region }) => region), ...claimedDeeds(main), ...partySays(main)];
   if (hedged.length === 0) return null;
   const stated = statement(sentence);
   if (stated === null) return null;
@@ -86,9 +86,20 @@ function finiteVerb({ tokens }: Analysis, { from, to }: Clause): number | null {
     if (
       INDICATIVE.test(token.key) ||
       /^(?:se|s')$/u.test(token.key) ||
-      (token.content && FUTURE.test(token.key) && token.key.length > 4)
+      (token.content && !token.capital && (/(?:ait|aient)$/u.test(token.key) || (FUTURE.test(token.key) && token.key.length > 4)))
     )
       return i;
   }
   return null;
+}
+
+const PARTY =
+  /^(?:temoins?|sources?|voisins?|riverains?|proches?|collegues?|collectif|avocate?s?|defense|accusation|opposition|entourage|plaignante?s?|victimes?|detracteurs)$/u;
+
+/** « selon des témoins, le chauffeur téléphonait »: the whole of what a party, no authority, is the one to say. */
+function partySays({ analysis: { tokens }, marks }: IndexedFact): Clause[] {
+  const said = marks.some(
+    (mark) => mark.kind === 'attribution' && tokens.slice(mark.from, mark.to).some((token) => PARTY.test(token.key)),
+  );
+  return said ? [{ from: 0, to: tokens.length }] : [];
 }

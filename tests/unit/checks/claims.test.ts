@@ -183,3 +183,13 @@ describe('bounds, votes and other ways to deny', () => {
     expect(kindsOf(source, right)).not.toContain('polarity');
   });
 });
+
+describe('what a party alone says', () => {
+  const source = 'Selon des témoins, le chauffeur du camion roulait sans ceinture et téléphonait au volant.';
+  it('told without it', () =>
+    expect(kindsOf(source, 'Le chauffeur du camion roulait sans ceinture et téléphonait au volant.')).toContain('hedge-lost'));
+  it('told with it', () =>
+    expect(
+      kindsOf(source, 'D’après des témoins, le chauffeur du camion téléphonait au volant et roulait sans ceinture.'),
+    ).toEqual([]));
+});
