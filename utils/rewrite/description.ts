@@ -50,6 +50,7 @@ export function descriptionOf(sheet: FactSheet, keyphrase: string): string {
   return (
     keyed([...first.filter(fits), ...joinedLeads(first, wholes)]) ??
     keyed(joinedLeads(first, heads)) ??
+    closed(byFact[0] ?? []) ??
     keyed(heads.filter(fits)) ??
     joinedLeads(heads, heads)[0] ??
     closedLead(heads, keyphrase)
@@ -104,6 +105,8 @@ function cuts(sentence: string): string[] {
       DANGLING.test(head) ||
       CAUTION.test(tail.replace(/^\sselon laquelle\s[^]*$/u, '')) ||
       INTERRUPTED.test(head) ||
+      // « devaient transiter | par l’aéroport »
+      /\s\p{Ll}*(?:do|dev|peu|pouv|va|vont)\p{Ll}*\s\p{Ll}+(?:er|ir|re)$/u.test(head) ||
       /\([^)]*$|«[^»]*$|–[^–]*$|\set,[^,]*$/u.test(head)
     )
       continue;
@@ -126,14 +129,17 @@ function joinedLeads(firsts: readonly string[], heads: readonly string[]): strin
 }
 
 function closedLead(heads: readonly string[], keyphrase: string): string {
-  const starts = [...heads, keyphrase === '' ? '' : `${raised(keyphrase)} : ce que l’on sait.`, 'Voici ce que l’on sait.'].filter(
-    (text) => text !== '',
-  );
+  const subject = keyphrase === '' ? [] : [`${raised(keyphrase)} : ce que l’on sait.`];
+  return closed([...heads, ...subject, 'Voici ce que l’on sait.']) ?? `Voici ce que l’on sait. ${CLOSINGS.at(-1) ?? ''}`;
+}
+
+/** The first of the sentences that a closing makes long enough. */
+function closed(starts: readonly string[]): string | null {
   for (const start of starts) {
     for (const closing of CLOSINGS) {
       const text = `${start} ${closing}`;
       if (text.length >= LEAST && text.length <= MOST) return text;
     }
   }
-  return `Voici ce que l’on sait. ${CLOSINGS.at(-1) ?? ''}`;
+  return null;
 }

@@ -132,7 +132,7 @@ function bodyCandidates(facts: readonly ReadFact[], reading: Reading, titled: st
     ...tellers.map((name) => `Ce que rapporte ${name.charAt(0) === 'L' ? name.replace(/^L(?=[ea]\s)/u, 'l') : name}`),
     ...(one && two ? [`Ce que disent ${one} et ${two}`] : []),
     ...told.map((source) => (MEDIUM.test(source) ? `Ce que rapporte ${source}` : `La version ${withDe(source)}`)),
-    ...(one && !two ? [`Ce que dit ${one}`] : []),
+    ...(one && new Set(spoken).size === 1 ? [`Ce que dit ${one}`] : []),
     ...(one && two ? [`Les réponses ${withDe(one)} et ${withDe(two)}`] : []),
     ...(titled === ''
       ? []

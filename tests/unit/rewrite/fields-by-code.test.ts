@@ -48,6 +48,17 @@ describe('fields by code tell the lead', () => {
     expect(fields.metaDescription).not.toMatch(/déclarations|réactions|chiffres|dates/iu);
   });
 
+  it('in a description whose second sentence is never cut before what its verb needs', () => {
+    const { fields } = fieldsOf(
+      '<p>Trente des 112 trains prévus mardi à la gare centrale de Sauvigny ont été annulés, selon la direction de celle-ci.</p>' +
+        '<p>Quelque 14 600 voyageurs devaient transiter par la grande gare centrale de Sauvigny et par celle de Vernas, plus au nord.</p>',
+    );
+    expect(fields.metaDescription).toMatch(
+      /^Trente des 112 trains prévus à la gare centrale de Sauvigny ont été annulés, selon la direction\./u,
+    );
+    expect(fields.metaDescription).not.toMatch(/transiter\./u);
+  });
+
   it('with who says it, where the paper does not', () => {
     const { title, fields } = fieldsOf(
       '<p>La consommation de boissons sucrées est associée à une hausse de 14 % du risque de caries dentaires, selon une étude nationale publiée mardi dans la revue Tables.</p>' +
