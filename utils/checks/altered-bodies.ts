@@ -22,7 +22,14 @@ export function alteredBody(name: FoundName, sentence: DraftSentence, index: She
   if (tail.length === 0) return null;
   const theirs = (index.postings.get(head.stem) ?? []).flatMap((fact) => bodiesOf(fact, head.key));
   const [rival] = theirs.toSorted((a, b) => rank(a, sentence) - rank(b, sentence));
-  if (!rival || theirs.some((body) => covers(body.tail, tail) || covers(tail, body.tail))) return null;
+  if (
+    !rival ||
+    !sentence.evidence.includes(rival.fact) ||
+    theirs.some((body) => covers(body.tail, tail) || covers(tail, body.tail))
+  )
+    return null;
+  // « le Tribunal de Brest » for « le Tribunal correctionnel, à Brest ».
+  if (tail.every((token) => sentence.evidence.some((fact) => fact.terms.has(token.stem)))) return null;
   return [
     {
       kind: 'name',

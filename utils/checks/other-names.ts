@@ -37,6 +37,7 @@ export function otherName(name: FoundName, sentence: DraftSentence, index: Sheet
   if (sentence.kind === 'heading') return null;
   const entity = entityOf(index.entities, name.keys);
   if (!entity) return null;
+  if (isDatelinePlace(name, index)) return null;
   const slot = otherPlace(name, entity, sentence, index);
   if (slot) return slot;
   const { best, scores } = bestWithoutNames(sentence, index);
@@ -124,6 +125,8 @@ export function headedPlace(name: FoundName, sentence: DraftSentence, index: She
       })
       .map((other) => ({ other, fact })),
   );
+  // « le pont » of the article's own place, beside « le pont de Clairac ».
+  if (isDatelinePlace(name, index) && standsBare(head, index)) return null;
   const [rival] = theirs;
   if (!rival || !theirs.every(({ other }) => isPlace(other, index) && !other.keys.some((key) => name.keys.includes(key))))
     return null;
@@ -137,6 +140,21 @@ export function headedPlace(name: FoundName, sentence: DraftSentence, index: She
       source: rival.fact.fact.text,
     },
   ];
+}
+
+/** The noun stands somewhere without a place after it. */
+function standsBare(head: Token, index: SheetIndex): boolean {
+  return (index.postings.get(head.stem) ?? []).some(({ analysis: { tokens } }) =>
+    tokens.some((token, i) => token.stem === head.stem && !/^(?:de|d'|du)$/u.test(tokens[i + 1]?.key ?? '')),
+  );
+}
+
+/** « Castelmary (Lot-et-Garonne), 2 septembre – »: where the article is written may be named in any sentence. */
+function isDatelinePlace(name: FoundName, { facts }: SheetIndex): boolean {
+  return facts.some(
+    ({ fact, analysis }) =>
+      fact.kind === 'dateline' && name.keys.every((key) => analysis.tokens.some((token) => token.key === key)),
+  );
 }
 
 function isPlace(name: FoundName, index: SheetIndex): boolean {

@@ -8,7 +8,8 @@ import { articleFrom } from '../../support/labelled-articles.ts';
 
 const sheet = cutFacts(
   articleFrom(
-    '<p>La ville de Mornay évalue la rénovation de la halle à 3,2 millions d’euros et un bâtiment neuf à 9 millions.</p>' +
+    '<p>Brenne (Indre), 2 septembre – Le pont suspendu est fermé depuis lundi. Le détour par le pont de Clairac atteint 27 kilomètres.</p>' +
+      '<p>La ville de Mornay évalue la rénovation de la halle à 3,2 millions d’euros et un bâtiment neuf à 9 millions.</p>' +
       '<p>La vigne occupe 640 hectares dans le canton. L’accident a fait 27 blessés, dont quatre dans un état critique.</p>' +
       '<p>Le cortège a réuni 2 400 personnes selon les syndicats, 1 100 selon la préfecture.</p>' +
       '<p>Les employés toucheront une prime de 160 euros par mois. La crue a touché 1 900 habitants.</p>' +
@@ -49,6 +50,7 @@ describe('lets pass', () => {
     ['a rate in other words', 'La prime mensuelle des employés sera de 160 euros.'],
     ['a rate without its period', 'Les employés toucheront une prime de 160 euros.'],
     ['what the number is of, put before it', 'Le nombre de visiteurs du musée atteint 830 en moyenne.'],
+    ['the place of the dateline', 'Le pont de Brenne est fermé : le détour atteint 27 kilomètres.'],
     ['the same change in another word', 'Le loyer du stade a augmenté de 28 % en un an.'],
     ['a body by part of its name', 'L’Agence de la recherche a financé l’étude.'],
     ['a rank in figures', 'Le club a terminé à la 4e place du groupe.'],
