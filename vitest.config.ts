@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 60_000,
           environment: 'node',
           setupFiles: ['tests/support/unit-setup.ts'],
         },
@@ -25,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['tests/components/**/*.test.tsx'],
+          testTimeout: 60_000,
           environment: 'happy-dom',
           setupFiles: ['tests/support/unit-setup.ts'],
         },
