@@ -67,16 +67,20 @@ export function confirmationFault(clause: Clause, sentence: DraftSentence, index
 }
 
 const OPENNESS = /^(?:prete?s?|disposee?s?|possibles?)$/u;
+const OPEN_DOOR = /(?:sans|n['’e]\s?\p{L}*)\s?ferm\p{L}+ la porte|(?:dit|disent|rest\p{L}+) ouverte?s?|ni confirmé\p{L}* ni/u;
 
 /** « n’exclut pas », « rien ne permet d’écarter », « pourrait », « aurait pu », « se dit prêt à »: left open. */
 function leavesOpen({ analysis }: IndexedFact): boolean {
   const { tokens, quoted } = analysis;
   const { denied } = readingOf(analysis);
-  return tokens.some(
-    (token, k) =>
-      (denied[k] && isDenialRoot(token)) ||
-      OPENNESS.test(token.key) ||
-      (token.conditional && !quoted[k] && (token.key.startsWith('pourr') || tokens[k + 1]?.key === 'pu')),
+  return (
+    OPEN_DOOR.test(analysis.text) ||
+    tokens.some(
+      (token, k) =>
+        (denied[k] && isDenialRoot(token)) ||
+        OPENNESS.test(token.key) ||
+        (token.conditional && !quoted[k] && (token.key.startsWith('pourr') || tokens[k + 1]?.key === 'pu')),
+    )
   );
 }
 
@@ -84,9 +88,15 @@ function leavesOpen({ analysis }: IndexedFact): boolean {
 export function openDoorFault(clause: Clause, sentence: DraftSentence): Fault | null {
   const { analysis } = sentence;
   const { denied, denials } = readingOf(analysis);
-  if (denials.length === 0) return null;
   for (let i = clause.from; i < clause.to; i++) {
-    if (!denials.includes(i) || !denied[i] || analysis.quoted[i]) continue;
+    const token = analysis.tokens[i];
+    if (
+      !token ||
+      !(denials.includes(i) || (isDenialRoot(token) && sentence.ranking.best >= 0.5)) ||
+      !denied[i] ||
+      analysis.quoted[i]
+    )
+      continue;
     const open = sentence.evidence.some(leavesOpen);
     const source = sentence.evidence[0];
     if (open || !source) continue;

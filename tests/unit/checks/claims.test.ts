@@ -164,6 +164,11 @@ describe('a quotation in another mouth', () => {
 describe('bounds, votes and other ways to deny', () => {
   it.each([
     [
+      'Le ministre a exclu une hausse des impôts sur les ménages cette année.',
+      'Le ministre n’écarte pas une hausse des impôts sur les ménages cette année.',
+      'Le ministre a écarté une hausse des impôts sur les ménages cette année.',
+    ],
+    [
       'Moins de la moitié des communes ont accepté le plan de collecte des déchets.',
       'Plus de la moitié des communes ont accepté le plan de collecte des déchets.',
       'Le plan de collecte des déchets a été accepté par moins de la moitié des communes.',
