@@ -13,7 +13,7 @@ export interface LabelledArticle {
 
 const FOLDER = new URL('../eval/articles/', import.meta.url);
 
-export function labelledArticles(half: 'dev' | 'develop'): LabelledArticle[] {
+export function labelledArticles(half: 'dev' | 'develop' | 'free'): LabelledArticle[] {
   return readdirSync(new URL(`${half}/`, FOLDER))
     .filter((name) => name.endsWith('.json'))
     .toSorted()

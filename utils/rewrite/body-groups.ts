@@ -6,6 +6,7 @@ import { isAsked, type Reading, type ReadFact } from './reading.ts';
 const GROUP_WORDS = 90;
 const MOST_GROUP_WORDS = 170;
 const LEAD_WORDS = 60;
+const MOST_LEAD = 5;
 
 /** Neither an intertitle nor an item of a list, nor the line that introduces one. */
 export function isRunning({ fact }: ReadFact): boolean {
@@ -24,8 +25,10 @@ export function leadFacts(reading: Reading): ReadFact[] {
     lead.push(read);
   }
   // What leans on the lead cannot open the next section.
-  const next = others[lead.length - 1];
-  if (next?.fact.leans && isRunning(next) && !asked(reading, next) && lead.length < 4) lead.push(next);
+  for (const next of others.slice(lead.length - 1)) {
+    if (!next.fact.leans || !isRunning(next) || asked(reading, next) || lead.length >= MOST_LEAD) break;
+    lead.push(next);
+  }
   return lead;
 }
 

@@ -7,8 +7,8 @@ import { standingOf } from './floor/known.ts';
 import { datedItem, isToCome } from './floor/next.ts';
 import { questionOf } from './floor/questions.ts';
 import { type Reading, type ReadFact, readingOf } from './reading.ts';
-import { joinable } from './wording/joined.ts';
-import { secondWording, thirdWording } from './wording/variants.ts';
+import { joinable, labellable } from './wording/joined.ts';
+import { labelledWording, otherWordings, secondWording } from './wording/variants.ts';
 
 /** Facts that a form could take, in source order. A form missing here cannot be carried by this source. */
 export type Carried = Partial<Record<FormKind, ReadFact[]>>;
@@ -36,6 +36,7 @@ export function formsOf(sheet: FactSheet, fewest?: number): Carried {
   const usable = facts.filter((read) => repeatable(read, reading) || joinable(read));
   const lead = leadFacts(reading);
   const beyond = usable.filter((read) => !lead.includes(read));
+  const labelled = facts.filter((read) => repeatable(read, reading) || labellable(read));
   const all: Carried = {
     // The chapô stands right above and says the lead already.
     essentiel: beyond.length >= ENOUGH_POINTS ? beyond : usable,
@@ -43,9 +44,9 @@ export function formsOf(sheet: FactSheet, fewest?: number): Carried {
       read.fact.quotations.some((quotation) => quotation.whole && reading.speakerOf(quotation) !== null),
     ),
     'known-denied-unknown': usable.filter((read) => standingOf(read) !== null),
-    figures: usable.filter(
+    figures: labelled.filter(
       (read) =>
-        figureIn(thirdWording(read, reading) ?? read.plain ?? '') !== null &&
+        figureIn(labelledWording(read, otherWordings(read, reading).toReversed()) ?? '') !== null &&
         read.saying === null &&
         !/;/u.test(read.plain ?? ''),
     ),

@@ -4,7 +4,7 @@ import { countWords } from '../article/words.ts';
 import { standingOf } from './floor/known.ts';
 import type { Carried } from './forms.ts';
 import type { Reading, ReadFact } from './reading.ts';
-import { joinable, joined } from './wording/joined.ts';
+import { joinable, joined, neighbours } from './wording/joined.ts';
 import { otherWordings } from './wording/variants.ts';
 
 /** Points of « l’essentiel »: wanted, fewest that make a list, most where the text is still short. */
@@ -58,9 +58,11 @@ function points(candidates: readonly ReadFact[], most: number, reading: Reading)
   }
   // Too few, or the text too short: two neighbours that have no other wording share a point.
   const plain = candidates.filter((read) => !worded.includes(read) && standingOf(read) === null && joinable(read));
-  for (let at = 0; at + 1 < plain.length && chosen.length < (most > MOST_POINTS ? most : FEWEST_POINTS); at += 2) {
-    const [one, two] = plain.slice(at, at + 2);
-    if (one?.plain && two?.plain && two.rank - one.rank <= 4 && joined(one.plain, two.plain) !== null) chosen.push(one, two);
+  for (const [at, one] of plain.entries()) {
+    const two = plain[at + 1];
+    if (chosen.length >= (most > MOST_POINTS ? most : FEWEST_POINTS)) break;
+    if (chosen.includes(one) || !two || !neighbours(one, two)) continue;
+    if (one.plain && two.plain && joined(one.plain, two.plain) !== null) chosen.push(one, two);
   }
   return chosen.length >= 2 ? chosen.toSorted((a, b) => a.rank - b.rank) : [];
 }

@@ -104,7 +104,10 @@ function resolved(plain: string | null, before: ReadFact | undefined, speakerOf:
   if (!speaker?.gender || !/\s/u.test(speaker.name)) return plain;
   const pronoun = speaker.gender === 'f' ? 'elle' : 'il';
   return plain
-    .replace(new RegExp(`^${pronoun === 'elle' ? 'Elle' : 'Il'} (?=(?:a|n’a|est|n’est|avait)\\s)`, 'u'), `${speaker.name} `)
+    .replace(
+      new RegExp(`^${pronoun === 'elle' ? 'Elle' : 'Il'} (?=(?:a|n’a|est|n’est|avait)\\s)`, 'u'),
+      `${capital(speaker.name)} `,
+    )
     .replace(new RegExp(`, a-t-${pronoun} (\\p{Ll}+é)\\.$`, 'u'), `, a $1 ${speaker.name}.`);
 }
 

@@ -94,8 +94,9 @@ function speakerIn(
     const last = earlier.fact.quotations.filter((candidate) => candidate.whole).at(-1);
     const speaker = (last && earlier.saying ? found.get(last.id) : null) ?? subjectPerson(earlier.masked, persons, facts);
     if (speaker && agrees(speaker, gender)) return speaker;
-    // A person of the other gender in between is passed over; an unknown speaker is not.
-    if (last && earlier.saying && !speaker) return null;
+    // A person of the other gender in between is passed over, and what has the same pronoun for subject; all else could be meant.
+    const same = new RegExp(`^${gender === 'f' ? 'Elle' : 'Il'}\\s`, 'u').test(earlier.masked);
+    if (!speaker && (!same || (last && earlier.saying))) return null;
   }
   return null;
 }
@@ -214,10 +215,16 @@ function agrees(person: Speaker, gender: 'm' | 'f'): boolean {
   return person.gender === null || person.gender === gender;
 }
 
+const OF_SOMEBODY =
+  /^(?:veufs?|veuves?|fils|fille|frère|sœur|père|mère|époux|épouse|mari|compagne|compagnon|oncle|tante|homologue|voisine?)$/u;
+
 function remember(persons: Map<string, Speaker>, speaker: Speaker): void {
   const name = speaker.name.replace(TITLED, '');
   // « président de leur association »: whose, only the sentence before tells.
-  if (/(?<![\p{L}])(?:leurs?|son|sa|ses)(?![\p{L}])/u.test(speaker.role)) return remember(persons, { ...speaker, role: '' });
+  if (/(?<![\p{L}])(?:leurs?|son|sa|ses)(?![\p{L}])/u.test(`${speaker.role} ${speaker.roleAsWritten}`) && speaker.role !== '')
+    return remember(persons, { ...speaker, role: '' });
+  // « la veuve, NOM »: whose, the article tells.
+  if (OF_SOMEBODY.test(speaker.role)) return remember(persons, { ...speaker, role: '' });
   if (!/\s/u.test(name)) return;
   const before = persons.get(name);
   if (!before || (before.role === '' && speaker.role !== '')) persons.set(name, { ...speaker, name });

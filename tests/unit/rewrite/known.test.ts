@@ -13,6 +13,8 @@ const CASES: [plain: string, standing: Standing | null][] = [
   ['Cet amendement a été rejeté.', null],
   ['Le tribunal a rejeté la requête.', null],
   ['Le joueur a été exclu à la 60e minute.', null],
+  ['Une voyageuse espérait rejoindre Porto.', null],
+  ['Le projet serait reporté.', 'conditional'],
   ['L’intéressé n’a ni confirmé ni infirmé.', 'silent'],
   ['La mairie n’a pas souhaité répondre.', 'silent'],
 ];

@@ -42,6 +42,17 @@ describe('in whose mouth a quotation goes', () => {
     });
   });
 
+  it('names nobody where somebody else of the sentence between could be meant', () => {
+    const between =
+      '<p>L’avocate générale, Irène Casteras, a requis deux ans. L’alerte était venue d’une salariée, Jeanne Morvan, qui s’étonnait d’un retard. « On m’a dit que les caisses étaient vides », a-t-elle témoigné.</p>';
+    expect(speakers(between)['On m’a dit q']).toBeNull();
+  });
+
+  it('takes « à l’AFP » for no part of who speaks', () => {
+    const told = '<p>La crue a surpris Vernac. « Tout est parti », a raconté à l’AFP le maire, Léon Fargue.</p>';
+    expect(speakers(told)['Tout est par']).toBe('Léon Fargue');
+  });
+
   it('names nobody for a quotation that holds its own attribution', () => {
     expect(hasInsertion('Je lis des choses, oui, a souri l’intéressé, mais ma tête est ici')).toBe(true);
     expect(hasInsertion('Le ballon est joué, tout le stade l’a vu')).toBe(false);

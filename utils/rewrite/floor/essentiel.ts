@@ -1,7 +1,7 @@
 /** L’essentiel: one short point a fact; two facts that code cannot say otherwise share a point. */
 import type { Block } from '../../article/block.ts';
 import type { Reading, ReadFact } from '../reading.ts';
-import { joinable, joined } from '../wording/joined.ts';
+import { joinable, joined, neighbours } from '../wording/joined.ts';
 import { secondWording } from '../wording/variants.ts';
 import { type Prose, list } from './prose.ts';
 
@@ -14,7 +14,7 @@ export function essentielFloor(facts: readonly ReadFact[], reading: Reading, pro
       if (text !== null) return [prose.item(text)];
       const place = waiting.indexOf(read);
       const mate = waiting[place + 1];
-      const near = mate !== undefined && mate.rank - read.rank <= 6 && joinable(read) && joinable(mate);
+      const near = mate !== undefined && neighbours(read, mate) && joinable(read) && joinable(mate);
       const pair = place % 2 === 0 && near ? joined(read.plain ?? '', mate.plain ?? '') : null;
       return pair === null ? [] : [prose.item(pair)];
     }),

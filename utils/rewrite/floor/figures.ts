@@ -1,33 +1,22 @@
 /** Les chiffres: one figure an item, in bold with what it counts, then the sentence that carries it. */
 import type { Block, ListItem } from '../../article/block.ts';
 import type { Reading, ReadFact } from '../reading.ts';
-import { joined } from '../wording/joined.ts';
-import { asClause } from '../wording/shorten.ts';
-import { thirdWording } from '../wording/variants.ts';
+import { labelledWording, otherWordings } from '../wording/variants.ts';
 import { type Prose, list } from './prose.ts';
 
 export function figuresFloor(facts: readonly ReadFact[], reading: Reading, prose: Prose): Block[] {
-  const items: ListItem[] = [];
-  for (let at = 0; at < facts.length; at++) {
-    const read = facts[at];
-    if (!read) continue;
-    const mate = facts[at + 1];
-    const own = thirdWording(read, reading) ?? (/[:;]/u.test(read.plain ?? ':') ? null : read.plain);
-    const other = mate && mate.rank - read.rank <= 3 ? (thirdWording(mate, reading) ?? mate.plain) : null;
-    const pair = own !== null && other !== null ? joined(own, other) : null;
-    const sentence = pair ?? own;
-    const labels = [figureIn(own ?? ''), pair === null ? null : figureIn(other ?? '')].filter((figure) => figure !== null);
-    if (sentence === null || labels.length === 0) continue;
-    items.push(prose.item(`${asClause(sentence) ?? sentence.replace(/\.$/u, '')}.`, labels.join(' et ')));
-    if (pair !== null) at += 1;
-  }
+  const items = facts.flatMap((read): ListItem[] => {
+    const text = labelledWording(read, otherWordings(read, reading).toReversed());
+    const label = figureIn(text ?? '');
+    return label === null || text === null ? [] : [prose.item(text, label)];
+  });
   return items.length === 0
     ? []
     : [prose.paragraph(['Les principaux ordres de grandeur, avec ce qu’ils recouvrent.']), ...list(items)];
 }
 
 const FIGURE =
-  /(?<![\p{L}\p{N},-])\d+(?:[\s\u00A0\u202F]\d{3})*(?:,\d+)?(?:\s?%|\s(?:millions?|milliards?)\s(?:d’euros|de\s\p{Ll}+|d’\p{Ll}+)|\s(?:euros?|dollars|francs|kilomètres carrés|kilomètres|mètres carrés|mètres cubes|mètres|centimètres|millimètres|degrés|tonnes|litres|hectares)(?![\p{L}])|\skm\/h|\s\p{Ll}{4,}(?![\p{L}]))/gu;
+  /(?<![\p{L}\p{N},-])\d+(?:[\s\u00A0\u202F]\d{3})*(?:,\d+)?(?:\s?%|\s(?:millions?|milliards?)\s(?:d’euros|de\s\p{Ll}+|d’\p{Ll}+)|\s(?:euros?|dollars|francs|kilomètres carrés|kilomètres|mètres carrés|mètres cubes|mètres|centimètres|millimètres|degrés|tonnes|litres|hectares)(?![\p{L}])|\skm\/h|\s(?:\p{Ll}{4,}|\p{Lu}{2,})(?![\p{L}]))/gu;
 
 const UNIT = /\s(?:millions?|milliards?|euros?|kilomètres?|mètres?)(?![\p{L}])/u;
 const RANK = /(?:numéros?|n°|ligne|article|quai|bureau|chapitre|chambre|route)\s$/iu;

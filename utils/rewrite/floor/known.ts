@@ -1,9 +1,8 @@
 /** What is affirmed, denied, in the conditional, without comment: each fact under its label, its caution kept. */
 import type { Block } from '../../article/block.ts';
+import { isConditionalForm } from '../../french/conditional.ts';
 import type { Reading, ReadFact } from '../reading.ts';
-import { joinable, joined } from '../wording/joined.ts';
-import { asClause } from '../wording/shorten.ts';
-import { secondWording } from '../wording/variants.ts';
+import { labelledWording, otherWordings } from '../wording/variants.ts';
 import { type Prose, list } from './prose.ts';
 
 export type Standing = 'denied' | 'silent' | 'conditional' | 'affirmed';
@@ -22,30 +21,19 @@ export function knownFloor(facts: readonly ReadFact[], reading: Reading, prose: 
       facts.filter((read) => standingOf(read) === standing),
       reading,
     );
-    return first === undefined
-      ? []
-      : [prose.item([asClause(first) === null ? first : `${asClause(first)}.`, ...others].join(' '), LABELS[standing])];
+    return first === undefined ? [] : [prose.item([first, ...others].join(' '), LABELS[standing])];
   });
   if (items.length < 2) return list(items);
   return [prose.paragraph(['Tout n’est pas au même niveau de certitude : voici ce qu’il faut retenir.']), ...list(items)];
 }
 
-/** The sentences under one label. A fact that code cannot say otherwise opens them or shares one: alone it would be said twice. */
+/** The sentences under one label: the first may be the source's own, behind another sentence it would be said twice. */
 function textsOf(facts: readonly ReadFact[], reading: Reading): string[] {
-  const texts: string[] = [];
-  for (const read of facts) {
-    const other = secondWording(read, reading);
-    const plain = other === null && joinable(read) ? read.plain : null;
-    const last = texts.at(-1);
-    if (other !== null) texts.push(other);
-    else if (plain === null) continue;
-    else if (last === undefined) texts.push(plain);
-    else {
-      const pair = joined(last, plain);
-      if (pair !== null) texts[texts.length - 1] = pair;
-    }
-  }
-  return texts;
+  return facts.reduce<string[]>((texts, read) => {
+    const wordings = otherWordings(read, reading);
+    const text = texts.length === 0 ? labelledWording(read, wordings) : (wordings[0] ?? null);
+    return text === null ? texts : [...texts, text];
+  }, []);
 }
 
 const SILENT =
@@ -64,7 +52,7 @@ export function standingOf(read: Pick<ReadFact, 'plain'>): Standing | null {
   if (DENIES.test(text.replace(NOT_DENIED, ''))) return 'denied';
   // « a confirmé que l’édition se tiendrait »: a future told in the past, no caution.
   const toldInPast = /(?<![\p{L}])(?:confirmé|annoncé|précisé|déclaré|indiqué|assuré|promis|ajouté)\s(?:que\s|qu’)/u.test(text);
-  if (!toldInPast && /\p{L}rai(?:t|ent)(?![\p{L}])/u.test(text)) return 'conditional';
+  if (!toldInPast && (text.match(/\p{L}+rai(?:t|ent)(?![\p{L}])/gu) ?? []).some(isConditionalForm)) return 'conditional';
   if (/^(?:Selon|D’après)\s|,\s(?:selon|d’après)\s|\b(?:affirme|assure|estime)\b/u.test(text)) return 'affirmed';
   return null;
 }

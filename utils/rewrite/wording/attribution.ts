@@ -1,5 +1,5 @@
 /** Who says a plain statement: « Selon X, P. », « P, selon X. », « P, a annoncé X. », and the same said in another order. */
-import { WEEKDAY, cutAtCommas, lowered, raised } from './grammar.ts';
+import { FINITE, WEEKDAY, cutAtCommas, lowered, raised } from './grammar.ts';
 
 export interface Attributed {
   /** The statement without its attribution, without its full stop, first letter as inside a sentence. */
@@ -28,6 +28,19 @@ const OF_SOURCE =
 const SUBJECT =
   /^(?:en\s(?:\d{4}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre),|l[ea]s?\s|l’|un\s|une\s|des\s|quelque|près de|environ|plus de|son\s|sa\s|ses\s|aucun|il\s|elle\s|ils\s|elles\s|\d|\p{Lu}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)/u;
 
+/** « Selon une enquête auprès de 520 médecins, six sur dix… », « selon le maire, sa commune… »: the source says of whom. */
+const LEANS_ON_SOURCE = /^(?:\p{L}+ sur \p{L}+|il|elle|ils|elles)\s|(?<![\p{L}])(?:son|sa|ses|leurs?)\s/u;
+/** The source of the second clause may not be that of the first. */
+const TWO_CLAUSES = new RegExp(
+  `,?\\s(?:mais|tandis qu[e’]|alors qu[e’]|quand)\\s|\\set\\s[^,]*?\\s(?:n’|s’)?${FINITE}\\s|\\s–\\s`,
+  'u',
+);
+/** « a annoncé le parquet dans un communiqué »: a circumstance, no part of who says it. */
+const CIRCUMSTANCE = new RegExp(
+  `\\s(?:dans une?|dans la|lors d|devant|au cours|à l’issue|à l’occasion|avant|après|en \\p{Ll}+ant|${WEEKDAY})(?![\\p{L}])`,
+  'u',
+);
+
 /** Null when the sentence (masked, whole) carries no attribution of these shapes. */
 export function attributed(sentence: string): Attributed | null {
   const text = sentence.replace(/\.$/u, '');
@@ -36,7 +49,8 @@ export function attributed(sentence: string): Attributed | null {
   const front = FRONT.exec(text);
   if (front?.[1] && front[2]) return frontOf(front[1], front[2]);
   const verb = END_VERB.exec(text);
-  if (verb?.[1] && verb[2] && verb[4] && isSource(verb[4])) return endOf(verb[1], verb[2], verb[4], verb[3] ?? '');
+  if (verb?.[1] && verb[2] && verb[4] && isSource(verb[4]) && !CIRCUMSTANCE.test(verb[4]))
+    return endOf(verb[1], verb[2], verb[4], verb[3] ?? '');
   const end = END.exec(text);
   if (end?.[1] && end[2] && end[3] && isSource(end[3])) return endOf(end[1], end[2], end[3], '');
   return null;
@@ -45,15 +59,13 @@ export function attributed(sentence: string): Attributed | null {
 /** The sentence with its source first. Verbs of announcing keep their sense: « X l’a annoncé : … ». */
 export function sourceFirst(parts: Attributed): string {
   const { source, word, when } = parts;
-  // « , selon la préfecture qui ne fait état… »: a comma closes what it opens once the phrase stands first.
-  const closed = source.replace(/([^,])\s(qui|dont)\s/u, '$1, $2 ');
-  if (!/^(?:a|ont)\s/u.test(word)) return `${raised(word)} ${closed}, ${parts.statement}.`;
+  if (!/^(?:a|ont)\s/u.test(word)) return `${raised(word)} ${source}, ${parts.statement}.`;
   const participle = word.replace(/^(?:a|ont)\s/u, '');
   const auxiliary = word.startsWith('ont') ? 'l’ont' : 'l’a';
   if (/^(?:annoncé|confirmé|révélé|assuré|affirmé|fait savoir)$/u.test(participle) || when !== '') {
-    return `${raised(closed)} ${auxiliary} ${participle}${when === '' ? '' : ` ${when}`} : ${parts.statement}.`;
+    return `${raised(source)} ${auxiliary} ${participle}${when === '' ? '' : ` ${when}`} : ${parts.statement}.`;
   }
-  return `Selon ${closed}, ${parts.statement}.`;
+  return `Selon ${source}, ${parts.statement}.`;
 }
 
 /** The sentence with its source last, or null where that would be heavy or could be misread. */
@@ -63,6 +75,8 @@ export function sourceLast(parts: Attributed): string | null {
   if (
     word === 'pour' ||
     /^\d/u.test(statement) ||
+    LEANS_ON_SOURCE.test(statement) ||
+    TWO_CLAUSES.test(statement) ||
     /[,;:⟦]/u.test(statement) ||
     /[,⟦]/u.test(source) ||
     statement.split(' ').length > 22
@@ -100,14 +114,14 @@ function endOf(before: string, word: string, source: string, when: string): Attr
   const statement = lowered(before);
   if (statement === null || !SUBJECT.test(statement)) return null;
   // « A ; B, selon X »: only B is known to be X's.
-  if (/;/u.test(statement)) return null;
+  if (/;/u.test(statement) || TWO_CLAUSES.test(statement)) return null;
   // A quotation's own attribution (« [C], a déclaré X, selon Y ») is not a statement's.
   if (/^⟦/u.test(statement)) return null;
   return { statement, source, word, when, place: 'end' };
 }
 
 function isSource(phrase: string): boolean {
-  if (/[;:⟦]/u.test(phrase) || phrase.split(' ').length > 16) return false;
+  if (/[;:⟦]|\s(?:qui|dont|où)\s/u.test(phrase) || phrase.split(' ').length > 16) return false;
   if (/^(?:ses|lui|elle|eux|qui|laquelle|lequel|lesquel)/u.test(phrase)) return false;
   const [, second] = cutAtCommas(phrase);
   return (

@@ -22,11 +22,28 @@ export const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|sept
 /** « lundi », « lundi soir », « jeudi 14 mars 2024 ». */
 export const DAY = `${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?(?:\\s\\d{1,2}(?:er)?\\s${MONTH}(?:\\s\\d{4})?)?`;
 
+/** Behind a day or date: what makes part of it (« vendredi au matin », « lundi à 18 heures »). */
+export const OF_THE_DAY =
+  /^(?:et|ou|à (?:l’aube|midi|minuit|\d{1,2})|au (?:matin|soir|petit)|vers|dernier|prochain|matin|soir|midi|après-midi|dans la (?:soirée|matinée|nuit|journée|foulée)|en (?:fin|début|milieu|soirée|matinée)|peu|juste|dès|aux alentours|\d)(?![\p{L}])/u;
+/** Behind a day and a comma: a circumstance of the whole sentence, not what the day is (« lundi, troisième jour de grève »). */
+export const DETACHED = /^(?:dans|devant|lors|par|à|au|aux|avec|sans|après|avant|pour|sous|sur)\s/u;
+
 /** Finite verbs whose form shows it. */
 export const FINITE =
   '(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|serait|seraient|aurait|auraient|doit|doivent|devait|peut|\\p{Ll}{3,}(?:ra|ront|rait|raient))';
-/** A clause's predicate: what follows its subject. */
-export const STARTS_FINITE = new RegExp(`^(?:n’|ne\\s|s’|se\\s)?(?:${FINITE}|\\p{Ll}+(?:e|ent|it|d|t))\\s`, 'u');
+export const HOLDS_FINITE = new RegExp(`\\s(?:n’|s’)?${FINITE}\\s`, 'u');
+const STARTS_AUXILIARY = new RegExp(`^(?:n’|ne\\s|s’|se\\s)?${FINITE}\\s`, 'u');
+const STARTS_PRESENT = /^(?:n’|ne\s|s’|se\s)?(\p{Ll}+(?:e|ent|it|d|t))(?=\s|$)/u;
+/** Short words with a verb's ending, and what may be an adverb or a noun. */
+const NO_VERB =
+  /^(?:[dlmcn]e|une|et|dont|contre|entre|outre|comme|autre|même|chaque|quelque|malgré|quatorze|(?:on|dou|trei|quin|sei)ze|quatre|cent|sept|huit|tout|tant|autant|pourtant|toute|cette|notre|leur|vent|saint|\p{Ll}+(?:ant|ment|idente?|cent|trice|iste|aire|gée?)|avocate|adjointe|mère|fille|épouse|ministre|membre|juge|cheffe?)$/u;
+
+/** A clause's predicate, what follows its subject; false where the first word could be anything else. */
+export function startsFinite(text: string): boolean {
+  if (STARTS_AUXILIARY.test(text)) return true;
+  const word = STARTS_PRESENT.exec(text)?.[1];
+  return word !== undefined && !NO_VERB.test(word);
+}
 
 /** « de » before a noun phrase: du, des, d’, de l’. */
 export function withDe(phrase: string): string {
@@ -46,6 +63,10 @@ export function withA(phrase: string): string {
   return `à ${phrase}`;
 }
 
+/** « Éliminé le 15 juin avec 9,4 % des voix, le candidat… » */
+const OPENING_PARTICIPLE =
+  /^\p{Lu}\p{Ll}{2,}(?:ée?s?|ies?|ues?|its?|ites?|ises?|erte?s?)\s(?:par|en|le|à|au|dans|depuis|dès|lors|pour|avec|sur|contre|comme)\s[^,;:⟦]+, (?:l[ea]s?|une?|\p{Lu})(?![\p{L}])/u;
+
 /** The phrase as it stands inside a sentence, or null where its capital cannot be judged. */
 export function lowered(phrase: string): string | null {
   const first = /^[\p{L}\p{N}’-]+/u.exec(phrase)?.[0] ?? '';
@@ -56,8 +77,8 @@ export function lowered(phrase: string): string | null {
   if (head !== undefined) return lowerFirst(phrase);
   if (/^(?:dix|vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)(?:-|$)/u.test(word)) return lowerFirst(phrase);
   if (PLAIN_STARTS.has(word)) return lowerFirst(phrase);
-  if (/^\p{Lu}/u.test(phrase) || /^\p{N}/u.test(phrase)) return /^\p{Lu}/u.test(phrase) && isCommonWord(word) ? null : phrase;
-  return phrase;
+  if (OPENING_PARTICIPLE.test(phrase)) return lowerFirst(phrase);
+  return !/^\p{Lu}/u.test(phrase) || startsName(phrase) ? phrase : null;
 }
 
 /** Capital at the head of a sentence. */
@@ -69,9 +90,15 @@ function lowerFirst(phrase: string): string {
   return phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
 
-/** A sentence-initial capital on such a word says nothing: participles, adverbs, plurals without article. */
-function isCommonWord(word: string): boolean {
-  return /(?:é|ée|és|ées|ment|ant|is|us|du|nu|ru|lu|su|ue|ert|it|ie|uit|int)$/u.test(word) && word.length > 3;
+/**
+ * Whether a sentence's first capital is a name's: a title, capitals within the word, a second capital behind it, or a verb
+ * whose subject it is. « Travailler la nuit », « Rive droite » and « Réélue en 2020 » open with any word.
+ */
+function startsName(phrase: string): boolean {
+  if (/^(?:M\.|MM\.|Mmes?|Mlle|Me|Dr|Pr)\s|^\p{Lu}[\p{L}’&.-]*\p{Lu}/u.test(phrase)) return true;
+  const [, word = '', rest = ''] = /^([\p{L}’-]+)\s(.+)$/u.exec(phrase) ?? [];
+  if (/(?:é|ée|és|ées|ment|ant|us|du|nu|ru|lu|su|ue|ert|uit|int)$/u.test(word) && word.length > 3) return false;
+  return /^\p{Lu}/u.test(rest) || startsFinite(rest);
 }
 
 /** A phrase without its article or possessive: « la porte-parole du Conseil » → « porte-parole du Conseil ». */

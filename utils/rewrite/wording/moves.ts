@@ -1,11 +1,11 @@
 /** More orders of the same words: a time put first, a participle moved across its noun, two clauses that change places. */
-import { lowered, MONTH, raised, STARTS_FINITE, WEEKDAY } from './grammar.ts';
+import { DETACHED, lowered, MONTH, NAME, OF_THE_DAY, raised, startsFinite, WEEKDAY } from './grammar.ts';
 
 const HOUR = '(?:\\s(?:à|vers)\\s(?:\\d{1,2}\\s?(?:heures?|h)(?:\\s?\\d{2})?|midi|minuit))?';
 const TIME =
   `(?:(?:depuis|dès|d’ici à|jusqu’en|jusqu’au|à compter du|avant le|après le|d’ici au)\\s)?(?:le\\s|la\\s|l’)?` +
   `(?:(?:${WEEKDAY}\\s)?(?:1er|\\d{1,2})\\s${MONTH}(?:\\s\\d{4})?|${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi|dernier|prochain))?|${MONTH}\\s\\d{4})${HOUR}` +
-  `|(?:depuis|dès|d’ici à)\\s(?:l’an dernier|l’été dernier|${MONTH}|le printemps(?:\\s\\d{4})?|l’automne(?:\\s\\d{4})?|\\d{4})|en\\s\\d{4}|en\\s${MONTH}|l’(?:an|été|hiver|automne) (?:dernier|prochain)|au (?:premier|deuxième|troisième|quatrième) trimestre(?:\\s\\d{4})?`;
+  `|(?:depuis|dès|d’ici à)\\s(?:l’an dernier|l’été dernier|${MONTH}(?!\\s\\d)|le printemps(?:\\s\\d{4})?|l’automne(?:\\s\\d{4})?|\\d{4})|en\\s\\d{4}|en\\s${MONTH}(?:\\s\\d{4}|(?!\\s\\d))|l’(?:an|été|hiver|automne) (?:dernier|prochain)|au (?:premier|deuxième|troisième|quatrième) trimestre(?:\\s\\d{4})?`;
 const TWO_CIRCUMSTANCES = new RegExp(`^((?:En|À|Au|Dans|Lors)\\s[^,;:⟦]{2,40}), (${TIME}), ([^⟦]+)$`, 'u');
 const TIMES = new RegExp(`\\s(${TIME})(?=[\\s,.])`, 'gu');
 const FINITE =
@@ -16,7 +16,7 @@ const BOUND =
 
 /** « a démenti le départ du manager le 30 juin »: the day may be that of the departure. */
 const OF_WHAT_IS_TOLD =
-  /\s(?:(?:a|ont)\s(?:aussi\s|également\s|déjà\s)?(?:annoncé|démenti|confirmé|promis|évoqué|réclamé|demandé|prévu|proposé|exigé|validé|programmé|obtenu|dénoncé|salué|exclu|contesté|accepté|refusé)|annoncent?|dément|démentent|confirment?|promet|promettent|évoquent?|réclament?|demandent?|proposent?|exigent?|exclut|excluent|menacent?)\s\S/u;
+  /\s(?:(?:a|ont)\s(?:aussi\s|également\s|déjà\s)?(?:annoncé|démenti|confirmé|promis|évoqué|réclamé|demandé|prévu|proposé|exigé|validé|programmé|obtenu|dénoncé|salué|exclu|contesté|accepté|refusé)|annoncent?|dément|démentent|confirment?|promet|promettent|évoquent?|réclament?|demandent?|proposent?|exigent?|exclut|excluent|menacent?|prévoi(?:t|ent)|attend(?:ent)?|visent?|envisag\p{Ll}+|comptent?|espèrent?|souhaitent?|veut|veulent)\s\S|\s(?:de\s|d’|à\s)\p{Ll}+(?:er|ir|re)(?=\s)/u;
 
 export interface Timed {
   time: string;
@@ -42,9 +42,11 @@ export function timeOf(sentence: string): Timed | null {
   if (!FINITE.test(`${before} `) || /(?<![\p{L}])(?:qui|que|qu’|dont|où|si|pour|afin|lorsque|quand|et)(?![\p{L}])/u.test(before))
     return null;
   const auxiliary = /\s(?:est|sont|sera|seront|a|ont|avait|était|doit être|devait être)\s(?:\p{Ll}+\s)?\p{Ll}+$/u.test(before);
+  if (/\s(?:fin|début|milieu)$/u.test(before)) return null;
   if ((BOUND.test(before) && !auxiliary) || OF_WHAT_IS_TOLD.test(before)) return null;
   if ((before.match(/,/gu) ?? []).length % 2 === 1) return null;
-  if (/^\s(?:et|ou|de|du)\s/u.test(after)) return null;
+  if (/^\s(?:et|ou|de|du)\s/u.test(after) || OF_THE_DAY.test(after.trimStart())) return null;
+  if (after.startsWith(',') && !DETACHED.test(after.slice(1).trimStart())) return null;
   const rest = `${before}${after}`.replace(/\s+([.,])/gu, '$1');
   return rest.split(' ').length < 4 ? null : { time, rest };
 }
@@ -58,12 +60,11 @@ export function timeFirst(sentence: string): string | null {
 
 const PARTICIPLE =
   '(?:(?!qui |puis |mais |depuis |ainsi |aussi |parmi |plus |tous |sous |issus? )\\p{Ll}{2,}(?:ée?s?|ie?s?|ue?s?|its?|ites?|ises?|erte?s?|eints?|eintes?))';
-const INNER = new RegExp(
-  `^((?:L[ea]s?\\s|L’|Une?\\s|\\p{Lu})[^,;:⟦]{2,60}), (${PARTICIPLE}\\s[^,;:⟦]+), (?!qui|dont|et)([^⟦]+)$`,
-  'u',
-);
+/** One noun and no other that the participle could belong to, or a name. */
+const ONE_NOUN = `(?:(?:[Ll][ea]s?\\s|[Ll]’|[Uu]ne?\\s|[Ss](?:on|a|es)\\s)\\p{Ll}[\\p{L}-]+(?:\\s(?!de|du|des|en|à|au|aux|et|ne|se)\\p{Ll}+)?|${NAME})`;
+const INNER = new RegExp(`^(${ONE_NOUN}), (${PARTICIPLE}\\s[^,;:⟦]+), (?!qui|dont|et)([^⟦]+)$`, 'u');
 const OUTER = new RegExp(
-  `^(${PARTICIPLE.replace('\\p{Ll}{2,}', '\\p{Lu}\\p{Ll}+')}\\s[^,;:⟦]+), ((?:l[ea]s?\\s|l’|\\p{Lu})[^,;:⟦]{1,50}?)\\s((?:n’|ne\\s)?(?:a|ont|est|sont|avait|avaient|était|étaient|\\p{Ll}{3,}(?:ra|ront|rait|raient))\\s.+)$`,
+  `^(${PARTICIPLE.replace('\\p{Ll}{2,}', '\\p{Lu}\\p{Ll}+')}\\s[^,;:⟦]+), (${ONE_NOUN})\\s((?:n’|ne\\s)?(?:a|ont|est|sont|avait|avaient|était|étaient|\\p{Ll}{3,}(?:ra|ront|rait|raient))\\s[^⟦]+)$`,
   'u',
 );
 
@@ -74,11 +75,9 @@ export function participleMoved(sentence: string): string | null {
   const inner = INNER.exec(sentence);
   if (inner?.[1] && inner[2] && inner[3]) {
     // « découvert par un amateur, Paul Vigouroux, n’a pas… »: what follows the comma must be the subject's verb.
-    if (!STARTS_FINITE.test(inner[3]) || OTHER_PARTICIPLE.test(inner[3])) return null;
+    if (!startsFinite(inner[3]) || OTHER_PARTICIPLE.test(inner[3])) return null;
     const subject = lowered(inner[1]);
-    return subject === null || /\s(?:a|ont|est|sont|avait)\s/u.test(inner[1])
-      ? null
-      : `${raised(inner[2])}, ${subject} ${inner[3]}`;
+    return subject === null ? null : `${raised(inner[2])}, ${subject} ${inner[3]}`;
   }
   const outer = OUTER.exec(sentence);
   if (!outer?.[1] || !outer[2] || !outer[3]) return null;
@@ -88,16 +87,9 @@ export function participleMoved(sentence: string): string | null {
 /** « A, tandis que B. » → « Tandis que B, A. » */
 export function contrastFirst(sentence: string): string | null {
   const [, main, word, clause] = /^([^,;:⟦]+), (tandis que |tandis qu’|alors que |alors qu’)([^,;:⟦]+)\.$/u.exec(sentence) ?? [];
-  if (!main || !word || !clause) return null;
+  if (!main || !word || !clause || /(?<![\p{L}])(?:ils?|elles?|sons?|sa|ses|leurs?|y|en)(?![\p{L}])/u.test(clause)) return null;
   const lower = lowered(main);
   return lower === null ? null : `${raised(word)}${clause}, ${lower}.`;
-}
-
-/** « À Montauban, le collège expérimente le dispositif. » → « Le collège expérimente le dispositif à Montauban. », when short. */
-export function placeLast(sentence: string): string | null {
-  const [, place, main] = /^((?:À|Au|Aux|En)\s\p{Lu}[^,;:⟦]{2,30}), ((?:l[ea]s?\s|l’)[^,;:⟦]+)\.$/u.exec(sentence) ?? [];
-  if (!place || !main || main.split(' ').length > 16) return null;
-  return `${raised(main)}, ${place.charAt(0).toLowerCase()}${place.slice(1)}.`;
 }
 
 /** « En demi-finale, le 23 avril, X affrontera… » → « Le 23 avril, en demi-finale, X affrontera… ». */

@@ -1,14 +1,9 @@
 /** A sentence in another order, by rules that move words and change none: day first, relative clause apart, name first. */
-import { DAY, FINITE, MONTH, NAME, STARTS_FINITE, lowered, pronounFor, raised } from './grammar.ts';
+import { DAY, DETACHED, HOLDS_FINITE, MONTH, NAME, OF_THE_DAY, lowered, pronounFor, raised, startsFinite } from './grammar.ts';
 
 const AUX = '(?:a|ont|est|sont|s’est|se sont|était|étaient|avait|avaient)';
 const DAY_AFTER_VERB = new RegExp(
-  `^([^;:⟦]+?\\s${AUX}(?:\\s\\p{Ll}+)?\\s\\p{Ll}+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ert|erts))\\s(${DAY}),?\\s(?!soir|matin|midi|après-midi|dernier|prochain)(.+)$`,
-  'u',
-);
-const HOLDS_FINITE = new RegExp(`\\s${FINITE}\\s`, 'u');
-const SECOND_CLAUSE = new RegExp(
-  `^((?:une?|l[ea]s?|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\\s?[^,;:]{3,40}?)\\s${FINITE}\\s`,
+  `^([^;:⟦]+?\\s${AUX}(?:\\s\\p{Ll}+)?\\s\\p{Ll}+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ert|erts))\\s(${DAY})(,?)\\s(.+)$`,
   'u',
 );
 const ROLE_THEN_NAME = new RegExp(`^((?:Le|La|L’|Son|Sa)\\s?)([^,;:⟦]{3,80}), (${NAME}), (?!qui|dont)(.+)$`, 'u');
@@ -16,7 +11,7 @@ const ROLE_THEN_NAME = new RegExp(`^((?:Le|La|L’|Son|Sa)\\s?)([^,;:⟦]{3,80})
 /** « Le parquet a requis mardi trois ans » → « Mardi, le parquet a requis trois ans »; null where the shape is another. */
 export function dayFirst(sentence: string): string | null {
   const match = DAY_AFTER_VERB.exec(sentence);
-  const [, before, day, after] = match ?? [];
+  const [, before, day, comma = '', after] = match ?? [];
   if (
     !before ||
     !day ||
@@ -26,17 +21,15 @@ export function dayFirst(sentence: string): string | null {
   )
     return null;
   // A clause of its own behind the day (« mardi et… ») would be left hanging; one already begun with a circumstance stays.
-  if (/^(?:et|ou|à|vers|dernier|prochain|\d)/u.test(after) || /^(?:En|À|Au|Dans|Selon|D’après|Après|Entre|Pour)\s/u.test(before))
-    return null;
+  if (OF_THE_DAY.test(after) || (comma !== '' && !DETACHED.test(after))) return null;
+  if (/^(?:En|À|Au|Dans|Selon|D’après|Après|Entre|Pour)\s/u.test(before)) return null;
   const subject = lowered(before);
-  if (subject === null) return null;
-  const needsComma = /^dans un|^lors|^par\s\d/u.test(after) && /,/u.test(after) ? ',' : '';
-  return `${raised(day)}, ${subject}${needsComma} ${after}`;
+  return subject === null ? null : `${raised(day)}, ${subject}${comma} ${after}`;
 }
 
-/** Cuts a sentence in two where each half stands: at a semicolon, at « , et », around a relative clause. */
+/** Cuts a sentence in two where each half stands: at a semicolon, around a relative clause. */
 export function inTwo(sentence: string): [string, string] | null {
-  return atSemicolon(sentence) ?? atRelative(sentence) ?? atAnd(sentence) ?? atSecondVerb(sentence);
+  return atSemicolon(sentence) ?? atRelative(sentence);
 }
 
 function atSemicolon(sentence: string): [string, string] | null {
@@ -54,38 +47,11 @@ const RELATIVE = /^((?:La\s|Le\s|L’|M\.\s|Mme\s)[^,;:⟦]{3,60}), qui ([^,;⟦
 function atRelative(sentence: string): [string, string] | null {
   const [, subject, clause, main] = RELATIVE.exec(sentence) ?? [];
   if (!subject || !clause || !main || sentence.split(' ').length < 13) return null;
-  if (!STARTS_FINITE.test(main)) return null;
+  if (!startsFinite(main)) return null;
   if (/\b(?:et|que|qu’)\b/u.test(clause)) return null;
   const pronoun = pronounFor(subject);
   if (pronoun === null) return null;
   return [ended(`${subject} ${clause}`), ended(`${pronoun} ${main}`)];
-}
-
-function atAnd(sentence: string): [string, string] | null {
-  if (sentence.split(' ').length < 13) return null;
-  for (const match of sentence.matchAll(/,?\set\s/gu)) {
-    const left = sentence.slice(0, match.index);
-    const right = sentence.slice(match.index + match[0].length);
-    if (/\b(?:qui|que|qu’|dont|où|si|comme|lorsque|quand|entre|⟦)\b/u.test(left) || /[(:⟦]/u.test(left)) continue;
-    if (!HOLDS_FINITE.test(left) || left.split(' ').length < 6) continue;
-    if (/^(?:Selon|D’après|Pour)\s/u.test(left)) continue;
-    const clause = SECOND_CLAUSE.exec(right);
-    if (!clause?.[1] || /\b(?:qui|que|dont|où|à|de)$/u.test(clause[1])) continue;
-    return [ended(left), ended(raised(right))];
-  }
-  return null;
-}
-
-const SECOND_VERB =
-  /^((?:L[ae]\s|L’|Une?\s)[^,;:⟦]{2,60}?)\s((?:\p{Ll}+(?:ra|rait)|a|est|cite|dispose|compte|évoque|prévoit|souligne|annonce)\s[^;:⟦]{12,}?)\s(?:et|mais)\s((?:affirme|assure|estime|indique|précise|ajoute|prévoit|réclame|dénonce|demande|emploiera|s’appuie|a\s\p{Ll}+é|\p{Ll}{3,}era|\p{Ll}{3,}erait)\s.+)$/u;
-
-/** « Le rapport cite deux personnes et affirme que… » → two sentences, the second with its pronoun. */
-function atSecondVerb(sentence: string): [string, string] | null {
-  const [, subject, first, second] = SECOND_VERB.exec(sentence) ?? [];
-  if (!subject || !first || !second || sentence.split(' ').length < 17 || /\smais\s/u.test(sentence)) return null;
-  if (/\b(?:qui|que|qu’|dont|où|si)\b/u.test(`${subject} ${first}`)) return null;
-  const pronoun = pronounFor(subject);
-  return pronoun === null ? null : [ended(`${subject} ${first}`), ended(`${pronoun} ${second}`)];
 }
 
 const EARLY_DATE = new RegExp(
@@ -108,7 +74,8 @@ export function dateInside(sentence: string): string | null {
 export function circumstanceLast(sentence: string): string | null {
   const match = /^((?:En réponse|À l’occasion|Lors|Au cours|À l’issue|Dans un)[^,;:⟦]*), (l[ea]s?\s[^;:]+)\.$/u.exec(sentence);
   const [, circumstance, main] = match ?? [];
-  if (!circumstance || !main) return null;
+  // Behind a clause of its own it would tell when or where that happens.
+  if (!circumstance || !main || /(?<![\p{L}])(?:que|qu’|qui|dont|où|si)(?![\p{L}])|,/u.test(main)) return null;
   return `${raised(main)}, ${circumstance.charAt(0).toLowerCase()}${circumstance.slice(1)}.`;
 }
 
@@ -125,6 +92,9 @@ export function sayingLast(sentence: string): string | null {
     /(?<![rR])(?:ait|aient)\b/u.test(clause.replace(/\p{L}+r(?:ait|aient)\b/gu, ''))
   )
     return null;
+  // « que les bulletins de sa liste ne seraient pas… »: of whom, only what stood before says.
+  const verbAt = HOLDS_FINITE.exec(clause)?.index ?? clause.length;
+  if (/(?<![\p{L}])(?:son|sa|ses|leurs?)(?![\p{L}])/u.test(clause.slice(0, verbAt))) return null;
   const source = lowered(subject);
   return source === null ? null : `${raised(clause)}, ${verb} ${source}.`;
 }

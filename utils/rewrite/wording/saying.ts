@@ -2,7 +2,13 @@
 import type { Fact, Quotation } from '../../facts/fact.ts';
 import { NAME, WEEKDAY, cutAtCommas, withoutDeterminer } from './grammar.ts';
 import { codesIn, maskedText } from './mask.ts';
-const EARLY_DAY = new RegExp(`^(${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?)\\s(.+)$`, 'u');
+/** Between the verb and its subject: « a raconté lundi la maire », « a expliqué à l’AFP M. X ». */
+const EARLY = new RegExp(
+  `^(${WEEKDAY}(?:\\s(?:matin|soir|midi|après-midi))?|(?:à l’AFP|à la presse|dans une? \\p{Ll}+|lors d’une? \\p{Ll}+)(?=\\s(?:l[ea]s?\\s|l’|s(?:on|a)\\s|\\p{Lu})))\\s(.+)$`,
+  'u',
+);
+/** How a speaker begins: a name, or a noun behind its article. */
+const SPEAKER = /^(?:l[ea]s?\s|l’|une?\s|s(?:on|a|es)\s|leurs?\s|\p{Lu})/u;
 const GLUED_CIRCUMSTANCE = new RegExp(`^(.+?)\\s((?:${WEEKDAY}|lors d|dans un|en \\p{Ll}+ant|sur |devant |au micro).*)$`, 'u');
 const ONLY_NAME = new RegExp(`^${NAME}$`, 'u');
 const NAME_WITH_RANK = new RegExp(
@@ -101,13 +107,13 @@ export function sayingOf(fact: Fact): Saying | null {
 type Who = Pick<Saying, 'subject' | 'circumstance' | 'rest' | 'person'>;
 
 function subjectOf(text: string): Who | null {
-  const early = EARLY_DAY.exec(text);
+  const early = EARLY.exec(text);
   const [head = '', ...following] = cutAtCommas(early?.[2] ?? text);
   // A circumstance may follow the head without a comma: « M. Ferrandi en levant la séance ».
   const glued = GLUED_CIRCUMSTANCE.exec(head);
   const bare = glued?.[1] ?? head;
   const tail = splitTail(following, true);
-  if (!tail) return null;
+  if (!tail || !SPEAKER.test(bare)) return null;
   const nameFirst = ONLY_NAME.test(bare);
   const apposed = tail.apposition;
   const subject = [bare, apposed].filter((part) => part !== '').join(', ');
@@ -145,7 +151,11 @@ function splitTail(
 
 function personOf(head: string, apposed: string, nameFirst: boolean): Person | null {
   if (nameFirst)
-    return { name: head, role: /^(?:du|des|de)\s/u.test(apposed) ? '' : withoutDeterminer(apposed), roleAsWritten: apposed };
+    return {
+      name: head,
+      role: /^(?:du|des|de)\s|^\d+ ans$/u.test(apposed) ? '' : withoutDeterminer(apposed),
+      roleAsWritten: apposed,
+    };
   const named = NAME_WITH_RANK.exec(apposed);
   if (named?.[1] && /\s/u.test(named[1])) {
     return { name: named[1], role: /^l’une? d/u.test(head) ? '' : withoutDeterminer(head), roleAsWritten: head };

@@ -3,9 +3,10 @@ import { attributed, otherWord, sourceFirst, sourceLast } from './attribution.ts
 import { lowered, raised } from './grammar.ts';
 import type { Reading, ReadFact } from '../reading.ts';
 import { foldedWords, likeness } from '../repetition.ts';
-import { circumstancesSwapped, contrastFirst, participleMoved, placeLast, timeFirst } from './moves.ts';
+import { circumstancesSwapped, contrastFirst, participleMoved, timeFirst } from './moves.ts';
 import { circumstanceLast, dateInside, dayFirst, inTwo, nameFirst, sayingLast } from './reorder.ts';
-import { inPresent, shortened } from './shorten.ts';
+import { labellable } from './joined.ts';
+import { asClause, inPresent, shortened } from './shorten.ts';
 
 /** Sentences (masked) of the running text. `before` = the fact that stands just before it there, if any. */
 export function bodySentences(read: ReadFact, reading: Reading, before: ReadFact | null): string[] {
@@ -49,7 +50,6 @@ function findWordings(read: ReadFact, reading: Reading): string[] {
     parts ? null : timeFirst(short),
     contrastFirst(short),
     circumstancesSwapped(short),
-    placeLast(short),
     nameFirst(short, reading.isPerson),
     parts ? null : dayFirst(short),
   ];
@@ -78,8 +78,13 @@ export function secondWording(read: ReadFact, reading: Reading): string | null {
   return otherWordings(read, reading)[0] ?? null;
 }
 
-export function thirdWording(read: ReadFact, reading: Reading): string | null {
-  return otherWordings(read, reading).at(-1) ?? null;
+/** What stands behind a label, with its full stop and small first letter: another wording, or the source's own; null where neither can. */
+export function labelledWording(read: ReadFact, wordings: readonly string[]): string | null {
+  for (const text of labellable(read) && read.plain !== null ? [...wordings, read.plain] : wordings) {
+    const clause = asClause(text);
+    if (clause !== null) return `${clause}.`;
+  }
+  return null;
 }
 
 /** Letters and figures only: two sentences with the same are the same sentence. */
@@ -130,6 +135,8 @@ function quoted(read: ReadFact, reading: Reading, before: ReadFact | null): stri
         .replace(/([^.])$/u, '$1.'),
       ...(saying.rest === null ? [] : (addition(saying.rest, who, saying.pronoun) ?? [])),
     ];
+  // « Son président » cannot open a paragraph: behind the quotation it stands nearer to what was said before.
+  if (before === null && /^(?:son|sa|ses|leurs?)\s/u.test(saying.subject ?? '')) return [masked];
   const rest = saying.rest === null ? [] : addition(saying.rest, who, saying.pronoun);
   if (rest === null) return [masked];
   const circumstance = saying.circumstance === '' ? '' : ` ${saying.circumstance}`;
@@ -138,8 +145,15 @@ function quoted(read: ReadFact, reading: Reading, before: ReadFact | null): stri
   const ordinal = Number(saying.quotation.id.slice(1));
   const afterwards = !takesUp && ordinal % 3 === 0 && !/[.…]$/u.test(saying.quotation.text) && comma === '';
   const subject = saying.subject ?? inside(who);
-  const aside = /, (?:qui|dont|pour qui)\s/u.test(subject) || /,/u.test(subject) ? ',' : '';
-  if (afterwards) return [`${code}, ${saying.verb} ${subject}${circumstance === '' ? '' : `${aside}${circumstance}`}.`, ...rest];
+  const aside = /,/u.test(subject) ? ',' : '';
+  // What is told of the speaker may have a time of its own, or answer what they said.
+  const relative = /, (?:qui|dont|pour qui|selon qui)\s/u.test(subject);
+  if (
+    relative &&
+    (circumstance !== '' || /(?<![\p{L}])(?:toutefois|cependant|pourtant|aussi|également)(?![\p{L}])/u.test(subject))
+  )
+    return [masked];
+  if (afterwards) return saying.subject === null ? [`${code}, ${saying.verb} ${subject}${circumstance}.`, ...rest] : [masked];
   const sameSpeaker = before?.saying ? reading.speakerOf(before.saying.quotation)?.name === speaker : false;
   const opening = !sameSpeaker && before?.saying && ordinal % 4 === 1 ? `De son côté, ${subject}` : raised(subject);
   return [`${opening}${aside} ${saying.verb}${comma}${circumstance}${comma} : ${code}.`.replace(', :', ' :'), ...rest];

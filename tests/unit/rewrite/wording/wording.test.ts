@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attributed, sourceFirst, sourceLast } from '../../../../utils/rewrite/wording/attribution.ts';
-import { lowered, withDe } from '../../../../utils/rewrite/wording/grammar.ts';
-import { participleMoved, timeFirst, timeOf } from '../../../../utils/rewrite/wording/moves.ts';
-import { dayFirst, inTwo, sayingLast } from '../../../../utils/rewrite/wording/reorder.ts';
+import { lowered, startsFinite, withDe } from '../../../../utils/rewrite/wording/grammar.ts';
+import { contrastFirst, participleMoved, timeFirst, timeOf } from '../../../../utils/rewrite/wording/moves.ts';
+import { circumstanceLast, dayFirst, inTwo, sayingLast } from '../../../../utils/rewrite/wording/reorder.ts';
 import { inPresent, shortened, standsAlone } from '../../../../utils/rewrite/wording/shorten.ts';
 
 describe('an attribution that changes place', () => {
@@ -114,6 +114,106 @@ describe('a shorter sentence', () => {
     'Un quotidien l’annonçait candidate à Toulouse.',
   ])('« %s » cannot stand alone', (sentence) => {
     expect(standsAlone(sentence)).toBe(false);
+  });
+});
+
+describe('a sentence whose structure is another stays as the source has it', () => {
+  it.each([
+    'Réélu en 2014 avec 57 % des voix, Bastien Ormont ne se représentera pas en juin.',
+    'Le gardien et sa collègue, âgée de 31 ans, sont sortis indemnes.',
+    'Le directeur de la clinique, fermée en mai, a démissionné.',
+  ])('no participle moves in « %s »', (sentence) => {
+    expect(participleMoved(sentence)).toBeNull();
+  });
+
+  it.each([
+    'Trois bus sur quatre sont restés bloqués mardi 3 juin, cinquième jour du conflit.',
+    'Le verdict est attendu jeudi au soir.',
+    'Le club s’est incliné samedi, sixième défaite de suite.',
+  ])('no day moves in « %s »', (sentence) => {
+    expect(dayFirst(sentence)).toBeNull();
+  });
+
+  it('keeps both commas of what is set in behind the day', () => {
+    expect(dayFirst('La cour a infligé jeudi, sans motiver son choix, deux ans de prison au comptable.')).toBe(
+      'Jeudi, la cour a infligé, sans motiver son choix, deux ans de prison au comptable.',
+    );
+  });
+
+  it('takes a month with its year, and no time of what is wished for', () => {
+    expect(timeOf('Le second tome doit paraître en mars 2029.')).toEqual({
+      time: 'en mars 2029',
+      rest: 'Le second tome doit paraître.',
+    });
+    expect(timeOf('Le groupe prévoit de fermer le site le 4 mai.')).toBeNull();
+    expect(timeOf('Le dossier doit être clos fin mars 2029.')).toBeNull();
+  });
+
+  it('moves no clause whose pronoun has its noun in the other', () => {
+    expect(contrastFirst('Le maire refuse l’offre, alors que son adjoint y est favorable.')).toBeNull();
+    expect(circumstanceLast('Lors du conseil, le maire a dit que la piste serait refaite.')).toBeNull();
+    expect(sayingLast('La mairie a précisé que les tracts de sa rivale seraient retirés.')).toBeNull();
+  });
+
+  it('cuts a relative clause only before the verb of its noun', () => {
+    expect(shortened('Selon une source du greffe, un voisin, qui assure avoir tout vu, pourrait être entendu lundi.')).toBe(
+      'Selon une source du greffe, un voisin pourrait être entendu lundi.',
+    );
+    const long = 'La ministre a présenté un plan, qui généralise, dès 2031, le tri obligatoire, une règle déjà suivie à Dole.';
+    expect(shortened(long)).toBe(long);
+  });
+
+  it.each([
+    'Le taux a baissé de 3 % et la dette a doublé, selon la chambre régionale.',
+    'Le site est sûr, mais la digue doit être revue, selon le préfet.',
+    'Les tarifs seront gelés, a annoncé la régie, qui renvoie à son site.',
+    'Les tarifs seront gelés, a annoncé la régie dans un communiqué.',
+  ])('no source changes place in « %s »', (sentence) => {
+    expect(attributed(sentence)).toBeNull();
+  });
+
+  it('leaves « six sur dix » behind those of whom it is said', () => {
+    const parts = attributed('D’après une enquête auprès de 300 pilotes, six sur dix pensent partir.');
+    expect(parts && sourceLast(parts)).toBeNull();
+  });
+
+  it.each([
+    'Contre Mme Vidal, elle a requis un an.',
+    'En France, elles sont restées stables.',
+    'Le 4 mai, une seconde doit s’ouvrir.',
+    'Les affiches de sa liste seront retirées.',
+    'Le ministère dément.',
+    'La direction n’a pas confirmé.',
+    'Moins d’une heure plus tard, un second avion a atterri.',
+    'Ce bien a été payé comptant.',
+    'Six sur dix envisageraient de partir.',
+  ])('« %s » cannot stand alone', (sentence) => {
+    expect(standsAlone(sentence)).toBe(false);
+  });
+
+  it('puts no past with a time of its own in the present', () => {
+    expect(inPresent('Le parquet a ouvert une enquête en mars 2021.')).toBeNull();
+  });
+
+  it('knows a verb from other words with its ending', () => {
+    expect(['une règle déjà', 'contre toute attente', 'avocate de la ville', 'pendant deux ans'].map(startsFinite)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(['encourent dix ans', 'n’est pas menacé', 'dispose de deux mois'].map(startsFinite)).toEqual([true, true, true]);
+  });
+
+  it('takes an opening capital for no name where any word may open', () => {
+    expect(['Travailler la nuit use', 'Rive gauche, deux bars ferment', 'Fin mars, tout ferme'].map(lowered)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(lowered('Valdor attend 20 millions')).toBe('Valdor attend 20 millions');
+    expect(lowered('Battu en mars par deux voix, le sortant renonce')).toBeNull();
+    expect(lowered('Fondée en 1964 par deux frères, la scierie ferme')).toBe('fondée en 1964 par deux frères, la scierie ferme');
   });
 });
 
