@@ -39,7 +39,7 @@ export function formsOf(sheet: FactSheet, fewest?: number): Carried {
   const labelled = facts.filter((read) => repeatable(read, reading) || labellable(read));
   const all: Carried = {
     // The chapô stands right above and says the lead already.
-    essentiel: beyond.length >= ENOUGH_POINTS ? beyond : usable,
+    essentiel: fewest === undefined && beyond.length >= ENOUGH_POINTS ? beyond : usable,
     'who-said-what': facts.filter((read) =>
       read.fact.quotations.some((quotation) => quotation.whole && reading.speakerOf(quotation) !== null),
     ),

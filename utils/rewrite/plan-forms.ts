@@ -102,9 +102,9 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     taken.last.clear();
     add('figures', 8);
   }
-  const widen = (points: number): void => {
+  const widen = (points: number, fewest?: number): void => {
     for (const section of sections) if (section.form === 'essentiel') for (const read of section.facts) taken.first.delete(read);
-    add('essentiel', points);
+    add('essentiel', points, fewest);
   };
   if (floorCan(sheet) && written() < target) widen(MOST_POINTS);
   // A thin source: forms with a single item are better than none.
@@ -115,6 +115,7 @@ export function planForms(sheet: FactSheet, article: SourceArticle, options: Rew
     add(form, 8, 1);
   }
   if (floorCan(sheet) && exactly() < options.minWords * 1.01) widen(PAIRED_POINTS);
+  if (floorCan(sheet) && exactly() < options.minWords * 1.01) widen(PAIRED_POINTS, 1);
 
   const plan = planned(
     ordered(sections.filter((section) => section.form !== 'essentiel' || itemsOf(section, sheet, options) >= 2)),
