@@ -15,6 +15,9 @@ let build: string;
 beforeAll(async () => {
   build = await builtExtension('chrome');
   chromium = await launchChromium({ extension: build });
+  // The options open by themselves after the installation, and would come before the page that is asked about.
+  const options = await chromium.browser.waitForTarget((target) => target.url().endsWith('/options.html'));
+  await (await options.asPage()).close();
 });
 afterAll(async () => {
   await chromium.close();
@@ -30,7 +33,7 @@ async function tabIdOf(page: Page): Promise<number> {
         Object(globalThis);
       const [active] = ((await chrome?.tabs.query({ active: true, lastFocusedWindow: true })) ?? []) as { id?: number }[];
       const own = (await chrome?.tabs.getCurrent()) as { id?: number } | undefined;
-      // Right after the installation the extension brings its options to the front by itself.
+      // The page that was brought to the front may not be there yet.
       return active?.id === own?.id ? null : (active?.id ?? null);
     });
   });

@@ -30,7 +30,7 @@ interface SetScore {
 }
 
 const list = process.argv.includes('--list');
-const sets = process.argv.includes('--frozen') ? ['frozen'] : ['dev', 'develop', 'free'];
+const sets = process.argv.includes('--frozen') ? ['frozen', 'frozen-hard'] : ['dev', 'develop', 'free'];
 
 if (process.argv.includes('--pairs')) printPairs(list);
 else for (const set of sets) print(set, score(articlesOf(set)));

@@ -53,10 +53,9 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     handleSIGTERM: false,
     args: [
       '--no-first-run',
-      '--disable-gpu',
       `--window-size=${size.width},${size.height}`,
       // The headless screen is 800×600 otherwise, too low for a whole popup.
-      ...(options.headed ? [] : [`--screen-info={${size.width}x${size.height + 200}}`]),
+      ...(options.headed ? [] : ['--disable-gpu', `--screen-info={${size.width}x${size.height + 200}}`]),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.args ?? []),
     ],

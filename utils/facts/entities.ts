@@ -281,6 +281,8 @@ const THINGS = new Set(
     'erreur faveur peur honneur bonheur malheur heure interieur exterieur ordinateur tracteur compteur ascenseur facteur vapeur douleur terreur horreur ardeur saveur odeur fleur coeur lenteur rumeur humeur tumeur lueur sueur splendeur candeur ' +
     'matiere riviere frontiere lumiere maniere carriere barriere priere premiere derniere biere croisiere financiere agent argent talent accident incident client vent cent evenement moment element document instrument monument restaurant avant devant durant pendant montant courant volant carburant enfant ' +
     'vente attente entente tente pente detente plante variante quarante cinquante soixante trente affaire salaire horaire itineraire commentaire inventaire dictionnaire vocabulaire sanctuaire glossaire necessaire contraire ordinaire populaire scolaire solaire nucleaire bancaire budgetaire militaire judiciaire sanitaire alimentaire ' +
-    'liste piste visite poste paragraphe orthographe autographe telegraphe catalogue dialogue prologue epilogue chien lien bien soutien maintien quotidien'
+    'liste piste visite poste paragraphe orthographe autographe telegraphe catalogue dialogue prologue epilogue chien lien bien soutien maintien quotidien entretien ' +
+    'acier grenier cimetiere poussiere banniere glaciere pepiniere instant diamant excedent precedent antecedent torrent continent contingent equivalent constante tourmente detecteur capteur serveur conteneur transformateur radiateur indicateur ' +
+    'chargeur echangeur teneur grandeur profondeur epaisseur douceur fraicheur seminaire anniversaire formulaire questionnaire honoraire annuaire sommaire exemplaire estuaire cicatrice matrice moissonneuse tondeuse'
   ).split(' '),
 );

@@ -1,4 +1,6 @@
 /** Subheadings by code: distinct, from the section's own facts, the keyphrase in 30-75 % of them (yoastseo 3.6). */
+import { fold } from '../french/fold.ts';
+import { isPersonNoun } from '../facts/entities.ts';
 import type { FormKind } from '../article/draft.ts';
 import type { Standing } from './floor/known.ts';
 import { headlineOf } from './headline.ts';
@@ -139,6 +141,9 @@ function bodyCandidates(facts: readonly ReadFact[], reading: Reading, titled: st
       : clauses.filter((clause) => clause.length + titled.length < 85).map((clause) => `${titled} : ${lowerStart(clause)}`)),
     ...suggestKeyphrases({ facts: facts.map((read) => read.fact) }, '')
       .filter((phrase) => /^\p{Ll}[^]*\s/u.test(phrase) && phrase.length >= 12 && raised(phrase) !== titled)
+      // What one sentence says in passing (« kilo au producteur ») is no subject, nor is « employé du port ».
+      .filter((phrase) => facts.filter((read) => fold(read.fact.text).includes(fold(phrase))).length >= 2)
+      .filter((phrase) => !isPersonNoun(fold(/^[\p{L}-]+/u.exec(phrase)?.[0] ?? '')))
       .map((phrase) => raised(phrase)),
     'Ce que l’on sait',
     'Les autres éléments connus',

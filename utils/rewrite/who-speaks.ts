@@ -36,6 +36,8 @@ const PLAIN_NAME =
 /** « Var Actualités, citant une source proche »: what it does, not what it is. */
 const TELLING =
   /^(?:cit|ajout|estim|affirm|précis|évoqu|dénonç|invoqu|rappel|soulign|assur|expliqu|indiqu|not|dis|jug|déplor)ant\s/u;
+/** « À Bakou, le porte-parole… »: where, not who. */
+const PLACED = /^(?:À|Au|Aux|En|Dans|Sur|Chez|Depuis|Vers|Devant)\s/u;
 const TITLED = /^(?:M\.|Mme|Mlle|Me|Dr|Pr)\s/u;
 export interface Speakers {
   /** The speaker of a quotation, null where the source does not tell code for sure. */
@@ -177,6 +179,7 @@ function introduced({ masked, saying }: ReadFact): Speaker[] {
       name &&
       role &&
       isPersonRole(role) &&
+      !PLACED.test(name) &&
       !TELLING.test(role) &&
       !/^\p{L}+(?:é|ent)(?![\p{L}])/u.test(role.replace(/^(?:présid|adolesc|ag)ent/u, ''))
     )

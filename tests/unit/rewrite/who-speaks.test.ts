@@ -48,6 +48,14 @@ describe('in whose mouth a quotation goes', () => {
     expect(speakers(between)['On m’a dit q']).toBeNull();
   });
 
+  it('takes neither a thing for a speaker, nor a place for a person', () => {
+    const thing =
+      '<p>La directrice, Anne Morel, a reçu les élus. L’entretien a duré une heure. Elle a exclu tout report : « Nous tiendrons les délais. »</p>';
+    expect(speakers(thing)['Nous tiendro']).not.toBe('L’entretien');
+    const place = '<p>À Vernac, le porte-parole de la mairie, Léon Fargue, a fait savoir que deux rues seraient fermées.</p>';
+    expect([...readingOf(cutFacts(articleFrom(place))).persons.keys()]).toEqual(['Léon Fargue']);
+  });
+
   it('takes « à l’AFP » for no part of who speaks', () => {
     const told = '<p>La crue a surpris Vernac. « Tout est parti », a raconté à l’AFP le maire, Léon Fargue.</p>';
     expect(speakers(told)['Tout est par']).toBe('Léon Fargue');
